@@ -1,0 +1,1 @@
+"""Statements in, paths and sums out: what SPARQL cannot do."""

@@ -1,0 +1,1 @@
+"""Answers, rows and evidence as plain data, and their forms as dictionaries, frames and graphs."""

@@ -1,0 +1,185 @@
+"""Chinese tokens in, tokens as the grammar wants them out: 的 told apart, relative clauses bracketed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.base.spans import Span
+from kg.language.token import Token
+
+_COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}
+_STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
+_PREFIX = frozenset("ADJ ALL EACH ANY SINGLE SAME ONLY WHICH HOWMANY NUM PART MOST LEAST TOP CMP".split())
+_UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "PARAMETER"}
+_INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
+_WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
+
+
+def arrange_chinese(tokens: Sequence[Token], *, possessive_first: bool = True) -> tuple[Token, ...]:
+    """Retype tokens by their neighbours. ``possessive_first`` decides a 的 that may be either."""
+    found = [_plain(token) for token in tokens if token.kind not in ("MA",)]
+    found = _drop_lead_ins(found)
+    found = [_retype(token, found, index) for index, token in enumerate(found)]
+    found = [token for token in found if token.kind not in ("CL", "DROP")]
+    found = _decide_de(found, possessive_first)
+    return tuple(_fill_heads(_mark_amounts(found)))
+
+
+def _plain(token: Token) -> Token:
+    if token.kind in _COMPARISONS:
+        return Token("CMP", token.text, token.span, _COMPARISONS[token.kind])
+    if token.kind in ("PATH", "SHARE", "PARAMETER"):
+        return Token("N", token.text, token.span, token.kind.lower())
+    if token.kind in _STATUS:
+        return Token("STATUS", token.text, token.span, _STATUS[token.kind])
+    return token
+
+
+def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
+    """ "有没有记录表明…", "…的记录", "哪些来源提到…" lose what only frames the question."""
+    kinds = [token.kind for token in tokens]
+    if kinds[:3] == ["WHETHER", "RECORD", "SAY"]:
+        return tokens[3:]
+    if kinds[-2:] == ["DE", "RECORD"]:
+        tokens = tokens[:-2]
+    if kinds[:3] == ["WHICH", "SOURCES", "SAY"]:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _retype(token: Token, tokens: list[Token], index: int) -> Token:
+    before = tokens[index - 1].kind if index else ""
+    after = next((other.kind for other in tokens[index + 1 :] if other.kind != "CL"), "")
+    rest = [other.kind for other in tokens[index + 1 :]]
+    match token.kind:
+        case "ONLY" if after == "HAVE":
+            return token.retyped("ONLYHAVE")
+        case "HAVE" if before == "ONLY":
+            return token.retyped("DROP")
+        case "ONLY" if token.text in ("只有", "仅有") and "V" not in rest[:3]:
+            return token.retyped("ONLYHAVE")
+        case "ONLY" if after in ("V", "COV"):
+            return token.retyped("ONLYV")
+        case "NOT" if after == "HAVE" or (token.text in ("没有", "无") and after in ("N", "ADJ", "ANY") and "V" not in rest):
+            return token.retyped("NOHAVE")
+        case "HAVE" if before == "NOT":
+            return token.retyped("DROP")
+        case "WHETHER":
+            return token.retyped("HAVE" if token.text in ("有没有", "有无") else "BE" if token.text == "是不是" else "DROP")
+        case "HAVE" if "V" in rest and "PART" in rest:
+            return Token("COV", token.text, token.span, "有")
+        case "BUT" | "AND" | "OR" if after in ("V", "COV", "NOT", "ONLY", "HAVE") and "V" in rest:
+            return token.retyped("ORV" if token.kind == "OR" else "ANDV")
+        case "BUT":
+            return token.retyped("AND")
+        case "BE" if after in ("WHO", "N", "WHICH", "ADJ") and token.text == "为" and "V" in rest:
+            return Token("COV", token.text, token.span, "为")
+        case "AND" if token.text in ("跟", "与", "和", "同") and after in ("N", "WHO") and "V" in rest and before != "N":
+            return Token("COV", token.text, token.span, token.text)
+        case "BOTH":
+            return token.retyped("DROP")
+        case _:
+            return token
+
+
+def _decide_de(tokens: list[Token], possessive_first: bool) -> list[Token]:
+    """Turn each DE into OF, REL (with its OPEN) or nothing."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "DE":
+            result.append(token)
+            continue
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        kind = _kind_of_de(result, after, possessive_first)
+        if kind == "REL":
+            start = _clause_start(result)
+            result.insert(start, Token("OPEN", "", Span(token.span.start, token.span.start)))
+        if kind:
+            result.append(token.retyped(kind))
+    return result
+
+
+def _kind_of_de(before: list[Token], after: Token | None, possessive_first: bool) -> str:
+    last = before[-1].kind if before else ""
+    if last in ("PART", "NUM", "UNIT"):
+        return "REL" if _amount_has_subject(before) else ""
+    if last == "V":
+        return "REL"
+    if last not in ("N", "RPAR", "WHO", "WHAT", "NIL", "UNKNOWN", "PARAMETER"):
+        return ""
+    if not any(token.kind == "V" for token in _segment(before)):
+        return "OF"
+    if after is None or after.kind in ("HAVE", "BE"):
+        return "REL"
+    relational = any(meaning.kind in ("role", "choice", "qualifier") for meaning in after.meanings)
+    return "OF" if relational == possessive_first else "REL"
+
+
+def _segment(tokens: list[Token]) -> list[Token]:
+    """Return the tokens since the last word that no relative clause reaches across."""
+    for place in range(len(tokens) - 1, -1, -1):
+        if tokens[place].kind in ("REL", "BE", "HAVE", "AMONG", "ANDV", "ORV"):
+            return tokens[place + 1 :]
+    return tokens
+
+
+def _amount_has_subject(before: list[Token]) -> bool:
+    place = len(before) - 1
+    while place >= 0 and before[place].kind in ("PART", "NUM", "UNIT", "CMP"):
+        place -= 1
+    return place >= 0 and before[place].kind == "N"
+
+
+def _clause_start(tokens: list[Token]) -> int:
+    """Return where the relative clause that ends here begins: before the phrases of its verb."""
+    place = len(tokens)
+    while place and tokens[place - 1].kind != "V":
+        if tokens[place - 1].kind in ("HAVE", "BE", "AMONG"):
+            break
+        place -= 1
+    if not place or tokens[place - 1].kind != "V":
+        place = len(tokens)
+    else:
+        place -= 1
+    while place and tokens[place - 1].kind in _INSIDE:
+        if tokens[place - 1].kind in _WH and not (place > 1 and tokens[place - 2].kind == "COV"):
+            break
+        place -= 1
+    return place
+
+
+def _mark_amounts(tokens: list[Token]) -> list[Token]:
+    """A comparison with no noun behind it is a predicate: AMT."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.kind == "CMP":
+            after = [other.kind for other in tokens[index + 1 :]]
+            while after and after[0] in ("NUM", "PART", "UNIT"):
+                after.pop(0)
+            if not after or after[0] not in _UNIT_START:
+                token = token.retyped("AMT")
+        result.append(token)
+    return result
+
+
+def _fill_heads(tokens: list[Token]) -> list[Token]:
+    """Put NIL where a phrase has no noun: 有哪些, 三家, 给英伟达供货的."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        result.append(token)
+        after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        amount = token.kind in ("NUM", "PART", "UNIT") and _in_amount(result)
+        if (token.kind in _PREFIX - {"CMP", "TOP"} and not amount and after not in _UNIT_START | {"UNIT"}) or (
+            token.kind == "REL" and after not in _UNIT_START
+        ):
+            result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
+    return result
+
+
+def _in_amount(tokens: list[Token]) -> bool:
+    for token in reversed(tokens[:-1]):
+        if token.kind == "AMT":
+            return True
+        if token.kind not in ("NUM", "UNIT"):
+            return False
+    return False

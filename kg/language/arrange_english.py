@@ -1,0 +1,115 @@
+"""English tokens in, tokens as the grammar wants them out: conjunctions, participles and "which" told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.token import Token
+
+_VERBAL = frozenset({"V", "VD", "VG", "DO", "BE", "HAVE", "ONLY"})
+_NOUN_START = frozenset(
+    "N ADJ ALL EACH ANY BOTH SINGLE SAME ONLY WHICH HOWMANY NO NUMBEROF NUM CMP MOST LEAST DET WHO WHAT PART TOP LPAR UNKNOWN".split()
+)
+_NOMINAL_END = frozenset({"N", "RPAR", "UNIT", "NUM", "PART"})
+_COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}
+_STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
+
+
+def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Retype tokens by their neighbours; no token changes its text or place."""
+    found = _merge_negation([_plain(token) for token in tokens])
+    found = _drop_lead_ins(found)
+    result: list[Token] = []
+    for index, token in enumerate(found):
+        before = result[-1] if result else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        result.append(_retype(token, before, after, result, found[index + 1 :]))
+    return tuple(token for token in result if token.kind != "DROP")
+
+
+def _plain(token: Token) -> Token:
+    if token.kind in _COMPARISONS:
+        return Token("CMP", token.text, token.span, _COMPARISONS[token.kind])
+    if token.kind in ("PATH", "SHARE", "PARAMETER"):
+        return Token("N", token.text, token.span, token.kind.lower())
+    if token.kind in _STATUS:
+        return Token("STATUS", token.text, token.span, _STATUS[token.kind])
+    if token.kind in ("IN", "BETWEEN"):
+        return token.retyped("PREP")
+    return token
+
+
+def _merge_negation(tokens: list[Token]) -> list[Token]:
+    """ "does not supply" and "do not" lose their auxiliary before "not"; "has supplied" its "has"."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if after and token.kind == "DO" and after.kind == "NOT":
+            continue
+        if after and token.kind == "HAVE" and (after.kind in ("VD", "NOT", "BE")) and result:
+            continue
+        result.append(token)
+    return result
+
+
+def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
+    """ "what is the relation …", "which sources say that …", "what is the source for …" """
+    kinds = [token.kind for token in tokens]
+    for head in ("RELATION", "SOURCES"):
+        if head in kinds:
+            place = kinds.index(head)
+            if all(kind in ("WHAT", "WHICH", "BE", "DET", "HOW") for kind in kinds[:place]):
+                tokens = tokens[place:]
+                kinds = kinds[place:]
+    if kinds[:1] == ["WHICH"] and kinds[1:2] == ["STATUS"]:
+        tokens = tokens[1:]
+    if [token.kind for token in tokens[:3]] == ["SOURCES", "SAY", "THAT"]:
+        tokens = [*tokens[:2], *tokens[3:]]
+    return tokens
+
+
+def _retype(token: Token, before: Token | None, after: Token | None, past: list[Token], future: list[Token]) -> Token:
+    next_kind = after.kind if after else ""
+    match token.kind:
+        case "AND" | "OR" | "BUT" if next_kind in _VERBAL or next_kind == "NOT" or _relative_start(future):
+            return token.retyped("ORV" if token.kind == "OR" else "ANDV")
+        case "BUT":
+            return token.retyped("ANDV" if next_kind == "NOT" else "AND")
+        case "WHO" | "WHICH" | "THAT" if before and before.kind in ("ANDV", "ORV"):
+            return token.retyped("DROP")
+        case "WHO" | "WHICH" | "THAT" if before and before.kind in _NOMINAL_END:
+            return token.retyped("THAT")
+        case "WHO" if before and before.kind == "THAT":
+            return token.retyped("DROP")
+        case "WHICH" if next_kind not in _NOUN_START:
+            return token.retyped("WHAT")
+        case "WHAT" if next_kind in ("N", "ADJ", "NUM"):
+            return token.retyped("WHICH")
+        case "VD" if next_kind == "PREP" and after and after.word == "by" and not _be_before(past):
+            return token.retyped("VR")
+        case "VG" if before and before.kind in _NOMINAL_END and not _be_before(past) and not _sources(past):
+            return token.retyped("VR")
+        case "ONLY" if next_kind in ("V", "VD"):
+            return token.retyped("ONLYV")
+        case "PREP" | "OF" if next_kind not in _NOUN_START and next_kind != "WHEN":
+            return token.retyped("STRANDED")
+        case _:
+            return token
+
+
+def _relative_start(future: list[Token]) -> bool:
+    return len(future) > 1 and future[0].kind in ("WHO", "THAT", "WHICH") and future[1].kind in _VERBAL | {"NOT"}
+
+
+def _be_before(past: list[Token]) -> bool:
+    """Whether a form of be stands before with only a noun phrase, "not" or an adverb between."""
+    for token in reversed(past):
+        if token.kind == "BE":
+            return True
+        if token.kind in ("V", "VD", "VG", "THAT", "HAVE", "DO", "PREP"):
+            return False
+    return False
+
+
+def _sources(past: list[Token]) -> bool:
+    return bool(past) and past[0].kind == "SOURCES"

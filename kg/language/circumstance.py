@@ -1,0 +1,131 @@
+"""Tokens in, tokens without circumstances out: time, status and source may stand anywhere.
+
+"who supplied HBM to NVIDIA as of 2023-06, only facts" and 截至2023年6月谁给英伟达供应HBM,仅事实 say
+the same; word order plays no part in them, so they are taken out before the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.base.dates import Period
+from kg.base.spans import Span
+from kg.language.syntax import Circumstances, Word
+from kg.language.token import Token
+
+STATUSES = ("fact", "claim", "forecast", "rumour")
+_STATUS_WORDS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
+Tokens = Sequence[Token]
+_Change = Callable[[Circumstances, Tokens], Circumstances]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A run of terminals, and what it says; a set in the run is an alternative."""
+
+    run: tuple[frozenset[str], ...]
+    change: _Change
+
+
+def take_circumstances(tokens: Tokens) -> tuple[tuple[Token, ...], Circumstances, tuple[Span, ...]]:
+    """Return the other tokens, the circumstances, and the places that said them."""
+    rest: list[Token] = []
+    found = Circumstances()
+    spans: list[Span] = []
+    index = 0
+    while index < len(tokens):
+        rule = _first(tokens, index)
+        if rule is None:
+            rest.append(tokens[index])
+            index += 1
+            continue
+        part = tokens[index : index + len(rule.run)]
+        found = rule.change(found, part)
+        spans.append(part[0].span.to(part[-1].span))
+        index += len(rule.run)
+    return _tidy(rest), found, tuple(spans)
+
+
+def _first(tokens: Tokens, index: int) -> _Rule | None:
+    for rule in _RULES:
+        part = tokens[index : index + len(rule.run)]
+        if len(part) == len(rule.run) and all(token.kind in kinds for token, kinds in zip(part, rule.run, strict=True)):
+            return rule
+    return None
+
+
+def _tidy(tokens: list[Token]) -> tuple[Token, ...]:
+    """Drop the commas; they part nothing that the grammar knows."""
+    return tuple(token for token in tokens if token.kind != "COMMA")
+
+
+def _period(field: str, place: int) -> _Change:
+    def change(found: Circumstances, part: Tokens) -> Circumstances:
+        value = part[place].value
+        assert isinstance(value, Period)
+        return replace(found, **{field: value})  # type: ignore[arg-type]
+
+    return change
+
+
+def _between(found: Circumstances, part: Tokens) -> Circumstances:
+    first, last = (token.value for token in part if isinstance(token.value, Period))
+    assert isinstance(first, Period) and isinstance(last, Period)
+    return replace(found, during=Period(first.first, last.last, "day"))
+
+
+def _without(found: Circumstances, part: Tokens) -> Circumstances:
+    dropped = _STATUS_WORDS[part[-1].kind]
+    kept = tuple(status for status in (found.statuses or STATUSES) if status != dropped)
+    return replace(found, statuses=kept)
+
+
+def _only(found: Circumstances, part: Tokens) -> Circumstances:
+    word = next(token.kind for token in part if token.kind in _STATUS_WORDS)
+    return replace(found, statuses=(_STATUS_WORDS[word],))
+
+
+def _according(found: Circumstances, part: Tokens) -> Circumstances:
+    return replace(found, sources=(*found.sources, Word(part[1].text, part[1].meanings, part[1].span)))
+
+
+def _confirmed(found: Circumstances, part: Tokens) -> Circumstances:
+    number = next(token.value for token in part if token.kind == "NUM")
+    assert isinstance(number, float)
+    return replace(found, min_sources=int(number))
+
+
+def _directly(found: Circumstances, part: Tokens) -> Circumstances:
+    return replace(found, directly=True)
+
+
+def _rule(run: str, change: _Change) -> _Rule:
+    return _Rule(tuple(frozenset(kinds.split("|")) for kinds in run.split()), change)
+
+
+_ANY_STATUS = "FACTS|CLAIMS|FORECASTS|RUMOURS"
+_RULES = (
+    _rule("KNOWN DATE", _period("known_on", 1)),
+    _rule("ACCORDING DATE KNOWN", _period("known_on", 1)),
+    _rule("ASOF DATE", _period("as_of", 1)),
+    _rule("BETWEEN DATE AND DATE", _between),
+    _rule("DATE AND|COV DATE BETWEEN", _between),
+    _rule("SINCE DATE SINCE", _period("since", 1)),
+    _rule("SINCE DATE", _period("since", 1)),
+    _rule("DATE SINCE", _period("since", 0)),
+    _rule("BEFORE DATE", _period("before", 1)),
+    _rule("DATE BEFORE", _period("before", 0)),
+    _rule("DURING|IN DATE", _period("during", 1)),
+    _rule("DATE", _period("during", 0)),
+    _rule(f"EXCLUDING {_ANY_STATUS}", _without),
+    _rule(f"ONLY|JUST {_ANY_STATUS}", _only),
+    _rule(f"WHICH BE {_ANY_STATUS}", _only),
+    _rule(f"BE {_ANY_STATUS}", _only),
+    _rule(f"ACCORDING {_ANY_STATUS}", _only),
+    _rule("ACCORDING N", _according),
+    _rule("CONFIRMED NUM SOURCES", _confirmed),
+    _rule("CONFIRMED IN NUM SOURCES", _confirmed),
+    _rule("NUM SOURCES CONFIRMED", _confirmed),
+    _rule("DIRECTLY", _directly),
+)

@@ -1,0 +1,161 @@
+"""The words of the language itself, per language: surface -> (terminal, canonical word).
+
+Nothing here is about any domain. A canonical word of "" means that the surface is its own.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+_Table = dict[str, str]
+
+#: Words that make no difference and are read over.
+_EN_FILLERS = (
+    "please, can you tell me, could you tell me, tell me, show me, give me, i want to know, currently, "
+    "actually, now, its, their, his, her, our, my, ever, recorded, documented, known, kindly, again, just, indeed, also, "
+    "as far as is recorded, as far as is known, on record, in the graph, expected, all together, altogether, in total, "
+    "the names of, names of, there, themselves, each other, respectively, different, various, together, product, products"
+)
+_EN: _Table = {
+    "DET": "the, a, an",
+    "WHO": "who, whom, which one, which ones, whoever",
+    "WHAT": "what, which things, what things, what else",
+    "WHICH": "which, whichever",
+    "HOWMANY": "how many, how much, what number of",
+    "NUMBEROF": "number of, count of, the number of, total number of",
+    "HOW": "how",
+    "DO": "do, does, did, can, could, may, might, will, would, should, must",
+    "HAVE": "have, has, had, having",
+    "BE": "is, are, was, were, be, been, being",
+    "NOT": "not, don't, doesn't, didn't, isn't, aren't, wasn't, do not, does not, did not, never, cannot, can't",
+    "NO": "no, none of, not any, neither of",
+    "ONLY": "only, solely, exclusively, nothing but, nobody but, only the",
+    "ALL": "all, every, every one of, all of, all the",
+    "EACH": "each, each of",
+    "ANY": "any, some, any of, some of",
+    "BOTH": "both, both of",
+    "SINGLE": "single, one single",
+    "SAME": "same, one and the same",
+    "AND": "and, as well as, and also, along with",
+    "OR": "or",
+    "BUT": "but, yet, except",
+    "OF": "of",
+    "THAT": "that, whose",
+    "LIST": "list, show, name, find, enumerate",
+    "DESCRIBE": "describe, tell me about, tell us about, information on, information about, profile of, what about, introduce",
+    "COMPARE": "compare",
+    "MOST": "biggest, largest, highest, greatest, top, most",
+    "LEAST": "smallest, lowest, least, fewest",
+    "BYNUM": "by number of, by the number of, by count of",
+    "PATH": "chain of supply, supply chain, chain, path, paths, supply path, supply paths, supply chains, route, chains of supply",
+    "WHEN": "when",
+    "BETWEEN": "between",
+    "CONFIRMED": "confirmed by, backed by, reported by",
+    "RELATED": "related, connected, linked",
+    "RELATION": "relation between, relationship between, connection between, link between, relations between",
+    "SOURCES": "source, sources, which sources, what sources",
+    "SAY": "say, says, said, report, reports, state, states, claim that, mention, mentions, mentioned",
+    "SHARE": "what part, which part, what share, what proportion, what percentage, share, proportion, percentage",
+    "DIRECTLY": "directly, direct",
+    "SINCE": "since, from the beginning of",
+    "BEFORE": "before, prior to",
+    "ASOF": "as of, as at, at the end of",
+    "KNOWN": "as known on, as known at, as known in",
+    "DURING": "during, throughout",
+    "EXCLUDING": "excluding, without counting, leaving out, ignoring, not counting",
+    "FACTS": "facts, fact, established fact, established as fact, as fact, as a fact, confirmed facts, confirmed fact",
+    "CLAIMS": "claims, claim",
+    "FORECASTS": "forecasts, forecast, predictions, prediction",
+    "RUMOURS": "rumours, rumour, rumors, rumor, unconfirmed reports, hearsay",
+    "ACCORDING": "according to, as stated by, as reported by, per",
+    "MORE": "more than, over, above, greater than, exceeding, exceeds, exceed, higher than, in excess of, larger than, bigger than",
+    "ATLEAST": "at least, no fewer than, not fewer than, no less than, not less than, minimum of",
+    "LESS": "less than, fewer than, under, below, lower than, smaller than",
+    "ATMOST": "at most, up to, no more than, not more than, maximum of",
+    "EXACTLY": "exactly, precisely",
+    "IN": "in, for, at, on",
+    "PREP": "to, from, by, into, with, onto, as, about, against, through, within, via, than, avoiding",
+}
+_ZH_FILLERS = (
+    "请, 请问, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
+    "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 所, 已经, 已, 可能, 会, 能, 可以, "
+    "列举, 具体, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的"
+)
+_ZH: _Table = {
+    "WHO": "谁, 哪家, 哪几家, 哪一家, 哪家公司, 何人, 谁家, 哪三家, 哪四家, 哪两家",
+    "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
+    "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
+    "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
+    "NUMBEROF": "数量, 个数, 数目, 家数",
+    "HAVE": "有, 具有, 拥有的是, 含有的是",
+    "BE": "是, 为, 分别是, 就是, 叫做",
+    "NOT": "不, 没有, 没, 未, 并未, 并没有, 不是, 从未, 无",
+    "WHETHER": "是否, 有没有, 是不是, 有无, 能否",
+    "MA": "吗, 么",
+    "ONLY": "只, 仅, 仅仅, 只有, 仅有, 只是",
+    "ALL": "所有, 全部, 全体, 每一家, 所有的",
+    "EACH": "每, 各, 每个, 每家, 每种, 各家, 各个, 各种, 每一个, 每一种, 每款",
+    "ANY": "任何, 任意, 任一",
+    "SINGLE": "唯一, 唯一一家, 单一, 独家的, 唯一的",
+    "SAME": "同一个, 同一家, 同一",
+    "BOTH": "同时, 共同",
+    "AND": "和, 与, 及, 以及, 、, 跟",
+    "OR": "或, 或者, 还是",
+    "BUT": "但, 但是, 而, 却, 并且, 并, 而且, 又, 且",
+    "DE": "的, 之",
+    "AMONG": "中, 里, 里面, 当中, 之中, 中间, 内",
+    "LIST": "列出, 找出, 显示, 给出",
+    "DESCRIBE": "介绍, 描述, 讲讲, 说说, 如何, 怎么样, 怎样, 是做什么的, 是什么公司",
+    "COMPARE": "对比, 比较",
+    "MOST": "最大, 最多, 最高",
+    "LEAST": "最小, 最少, 最低",
+    "TOP": "前",
+    "PATH": "供应链, 供应链条, 路径, 供应路径, 链条, 供货链, 供应关系链",
+    "RELATION": "什么关系, 关系, 联系, 什么联系, 什么关联, 关联",
+    "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源",
+    "SAY": "提到, 说, 称, 表明, 显示说, 报道, 指出, 认为",
+    "RECORD": "记录, 证据",
+    "BETWEEN": "之间, 期间",
+    "CONFIRMED": "证实的, 证实",
+    "WHEN": "何时, 什么时候",
+    "SHARE": "多大比例, 占比, 比例, 份额, 多大份额, 多少比例, 多少份额",
+    "DIRECTLY": "直接",
+    "SINCE": "以来, 起, 之后, 以后, 自",
+    "BEFORE": "之前, 以前",
+    "ASOF": "截至, 截止, 截止到, 截至到",
+    "KNOWN": "所知, 已知",
+    "EXCLUDING": "不含, 不包括, 排除, 除去, 不计",
+    "JUST": "仅限",
+    "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认",
+    "CLAIMS": "说法, 主张, 声称",
+    "FORECASTS": "预测, 预期, 预估",
+    "RUMOURS": "传闻, 谣言, 小道消息, 未证实消息",
+    "ACCORDING": "据, 根据, 按照",
+    "MORE": "超过, 大于, 高于, 多于, 超出",
+    "ATLEAST": "不少于, 至少, 不低于, 不小于, 最少有, 至少有, 起码",
+    "LESS": "少于, 小于, 低于, 不到, 不足",
+    "ATMOST": "不超过, 至多, 最多有, 不多于, 不高于, 顶多",
+    "EXACTLY": "恰好, 正好, 刚好, 恰有, 正好有",
+    "ABOVE": "以上",
+    "BELOW": "以下",
+    "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层, 步",
+    "COV": "给, 向, 由, 从, 对, 为, 把, 将, 用, 在, 被, 以, 替, 用于, 通过, 经由, 经过, 到, 卖给, 于, 不经过",
+}
+#: Splits of compound surfaces: 卖给 is handled by readings; these are pure markers.
+_MARKER = {"经由": "通过", "经过": "通过", "卖给": "给"}
+
+
+def _table(words: _Table, fillers: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for terminal, surfaces in {**words, "FILLER": fillers}.items():
+        for surface in (part.strip() for part in surfaces.split(", ")):
+            if surface:
+                found.setdefault(surface, []).append((terminal, _MARKER.get(surface, surface)))
+    return {surface: tuple(entries) for surface, entries in found.items()}
+
+
+#: Language -> surface -> terminals (in order of preference) with their canonical words.
+KEYWORDS: dict[Literal["en", "zh"], dict[str, tuple[tuple[str, str], ...]]] = {
+    "en": _table(_EN, _EN_FILLERS),
+    "zh": _table(_ZH, _ZH_FILLERS),
+}

@@ -1,0 +1,245 @@
+"""Question text in, tokens out: at each place the longest word of the lexicon, the language or a literal.
+
+Fillers ("please", 请) and articles are read over. What no word matches becomes an UNKNOWN token, so
+that the diagnostic can name it. A place where two words of equal length match gives a token with
+``also``: the other readings, tried later in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.base.spans import Span
+from kg.language.keywords import KEYWORDS
+from kg.language.literals import read_date, read_number
+from kg.language.token import Token
+from kg.lexicon.fold import POSSESSIVE, Folded, fold, is_han, squeeze
+from kg.lexicon.lexicon import Lexicon, Meaning
+
+Lang = Literal["en", "zh"]
+_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
+_PUNCTUATION = {",": "COMMA", "，": "COMMA", ";": "COMMA", "；": "COMMA", "、": "COMMA"}
+_MARKS = frozenset("?？.。!！:：")
+_BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
+_CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
+_EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """Each item lists the tokens that may stand at that place, the preferred one first."""
+
+    lang: Lang
+    places: tuple[tuple[Token, ...], ...]
+
+
+def language_of(text: str) -> Lang:
+    """Tell the language of a question: Chinese when any function word or most letters are Chinese.
+
+    >>> language_of("what is CPO"), language_of("谁给NVIDIA供应HBM"), language_of("describe 中际旭创")
+    ('en', 'zh', 'en')
+    """
+    bare = "".join(part for index, part in enumerate(re.split(r'["“”]', text)) if index % 2 == 0)
+    han = sum(map(is_han, bare))
+    if not han:
+        return "en"
+    latin_words = [word.lower() for word in re.findall(r"[A-Za-z]+", bare)]
+    english = sum(word in _english_marks() for word in latin_words)
+    return "en" if english and english * 2 >= sum(char in "的谁给是有哪吗供应什么多少由从向介绍" for char in bare) else "zh"
+
+
+@cache
+def _english_marks() -> frozenset[str]:
+    return frozenset("who what which how is are does do did the of to describe list compare and or from in for about supplies supply".split())
+
+
+def lex(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Lexed:
+    """Split a question into tokens. Never fails: what is no word is an UNKNOWN token."""
+    language = lang or language_of(text)
+    return Lexed(language, tuple(_Scanner(text, lexicon, language).scan()))
+
+
+@cache
+def _keywords(lang: Lang) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Keywords by squeezed surface."""
+    return {squeeze(surface, {}): entries for surface, entries in KEYWORDS[lang].items()}
+
+
+@cache
+def _keyword_reach(lang: Lang) -> int:
+    return max(map(len, _keywords(lang)))
+
+
+class _Scanner:
+    """Walks over one text from left to right."""
+
+    def __init__(self, text: str, lexicon: Lexicon, lang: Lang) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.lang = lang
+        self.folded: Folded = fold(text, lexicon.simplified)
+        self.at = {start: index for index, start in reversed(list(enumerate(self.folded.starts)))}
+        self.places: list[tuple[Token, ...]] = []
+
+    def scan(self) -> list[tuple[Token, ...]]:
+        index = 0
+        while index < len(self.folded.chars):
+            index = self._step(index)
+        return self.places
+
+    def _step(self, index: int) -> int:
+        start = self.folded.starts[index]
+        char = self.text[start]
+        if self.folded.chars[index] == POSSESSIVE:
+            return self._put(index, index + 1, "POSS")
+        for read in (self._quoted, self._tagged, self._word_or_literal):
+            end = read(index, start)
+            if end > index:
+                return end
+        if char in _PUNCTUATION:
+            return self._put(index, index + 1, _PUNCTUATION[char])
+        if char in _BRACKETS:
+            return self._put(index, index + 1, _BRACKETS[char])
+        if char in _MARKS:
+            return index + 1
+        return self._unknown(index)
+
+    def _after(self, offset: int) -> int:
+        """Return the squeezed position at or behind a text offset."""
+        index = len(self.folded.starts)
+        while index and self.folded.starts[index - 1] >= offset:
+            index -= 1
+        return index
+
+    def _put(self, index: int, end: int, kind: str, word: str = "", meanings: tuple[Meaning, ...] = ()) -> int:
+        span = self._span(index, end)
+        self.places.append((Token(kind, span.of(self.text), span, word, meanings),))
+        return end
+
+    def _span(self, index: int, end: int) -> Span:
+        return Span(self.folded.starts[index], self.folded.ends[end - 1])
+
+    def _quoted(self, index: int, start: int) -> int:
+        closing = _QUOTES.get(self.text[start])
+        stop = self.text.find(closing, start + 1) if closing else -1
+        if stop < 0:
+            return index
+        return self._named(start, stop + 1, self.text[start + 1 : stop])
+
+    def _tagged(self, index: int, start: int) -> int:
+        if self.text[start] != "$":
+            return index
+        if match := _CASHTAG.match(self.text, start):
+            for name in (match[2], match[1]):
+                if any(meaning.kind == "thing" for meaning in self.lexicon.look_up(squeeze(name, self.lexicon.simplified))):
+                    return self._named(start, match.end(), name)
+            return self._named(start, match.end(), match[1])
+        if match := _PARAMETER.match(self.text, start):
+            span = Span(start, match.end())
+            self.places.append((Token("PARAMETER", match[0], span, match[1]),))
+            return self._after(match.end())
+        return index
+
+    def _named(self, start: int, stop: int, name: str) -> int:
+        meanings = self.lexicon.look_up(squeeze(name, self.lexicon.simplified))
+        span = Span(start, stop)
+        self.places.append((Token("N" if meanings else "UNKNOWN", name, span, "", meanings),))
+        return self._after(stop)
+
+    def _word_or_literal(self, index: int, start: int) -> int:
+        name_end = self._longest_word(index)
+        keyword_end = self._longest_keyword(index)
+        literal = read_date(self.text, start) or read_number(self.text, start)
+        literal_end = self._after(literal.end) if literal and self._edge(literal.end) else index
+        end = max(name_end, keyword_end, literal_end)
+        if end == index:
+            return index
+        span = self._span(index, end)
+        found: list[Token] = []
+        if literal and literal_end == end:
+            is_date = not isinstance(literal.value, float)
+            kind = "DATE" if is_date else "PART" if literal.part else "NUM"
+            found.append(Token(kind, span.of(self.text), span, "", (), literal.value))
+        if keyword_end == end:
+            entries = _keywords(self.lang)[self.folded.chars[index:end]]
+            found += [Token(kind, span.of(self.text), span, word) for kind, word in entries]
+        if name_end == end:
+            meanings = self.lexicon.look_up(self.folded.chars[index:end])
+            found += self._lexical(span, meanings, start)
+            span, end = found[-1].span, max(end, self._after(found[-1].span.end))
+        if not (len(found) == 1 and found[0].kind == "FILLER"):
+            self.places.append(tuple(found))
+        return end
+
+    def _edge(self, offset: int) -> bool:
+        """A literal may not end inside a Latin word ("72" of "72x")."""
+        before, after = self.text[offset - 1 : offset], self.text[offset : offset + 1]
+        return not (after.isascii() and after.isalpha() and before.isascii() and before.isalnum())
+
+    def _longest_word(self, index: int) -> int:
+        return self._longest(index, self.lexicon.reach.get(self.folded.chars[index], 0), self.lexicon.words)
+
+    def _longest_keyword(self, index: int) -> int:
+        return self._longest(index, _keyword_reach(self.lang), _keywords(self.lang))
+
+    def _longest(self, index: int, reach: int, words: object) -> int:
+        chars, breaks = self.folded.chars, self.folded.breaks
+        table: dict[str, object] = words  # type: ignore[assignment]
+        if index not in breaks:
+            return index
+        for end in range(min(len(chars), index + reach), index, -1):
+            if end in breaks and chars[index:end] in table and self._joined(index, end):
+                return end
+        return index
+
+    def _joined(self, index: int, end: int) -> bool:
+        """A word of up to three Latin letters may not be put together across a separator ("in p")."""
+        short = end - index <= 3 and self.folded.chars[index:end].isascii()
+        return not (short and any(place in self.folded.joins for place in range(index + 1, end)))
+
+    def _lexical(self, span: Span, meanings: tuple[Meaning, ...], start: int) -> list[Token]:
+        """Return the readings of a lexicon word: as noun, verb, adjective or unit."""
+        text = span.of(self.text)
+        if match := _EXACT.match(self.text, span.end):
+            chosen = exact(meanings, match[1], self.lexicon)
+            if chosen:
+                return [Token("N", text, Span(span.start, match.end()), match[1], chosen)]
+        kinds: dict[str, list[Meaning]] = {}
+        for meaning in meanings:
+            kinds.setdefault(_terminal(meaning), []).append(meaning)
+        if not (self.places and self.places[-1][0].kind in ("NUM", "PART")) and len(kinds) > 1:
+            kinds.pop("UNIT", None)
+        order = ["ADJ", "N", "V", "VD", "VG", "UNIT"]
+        return [Token(kind, text, span, "", tuple(kinds[kind])) for kind in sorted(kinds, key=order.index)]
+
+    def _unknown(self, index: int) -> int:
+        end = index + 1
+        chars, breaks = self.folded.chars, self.folded.breaks
+        while end < len(chars) and end not in breaks:
+            end += 1
+        if is_han(chars[index]):
+            while end < len(chars) and is_han(chars[end]) and self._longest_word(end) == end == self._longest_keyword(end):
+                end += 1
+        return self._put(index, end, "UNKNOWN")
+
+
+def exact(meanings: tuple[Meaning, ...], note: str, lexicon: Lexicon) -> tuple[Meaning, ...]:
+    """Keep the meanings that "[note]" selects: the id of the thing or of its class, any case."""
+    wanted = squeeze(note, lexicon.simplified)
+    return tuple(meaning for meaning in meanings if squeeze(meaning.id, lexicon.simplified) == wanted)
+
+
+def _terminal(meaning: Meaning) -> str:
+    match meaning.kind:
+        case "verb":
+            return {"finite": "V", "past": "VD", "gerund": "VG", "plain": "V", "": "V"}[meaning.form]
+        case "adjective":
+            return "ADJ"
+        case "unit":
+            return "UNIT"
+        case _:
+            return "N"

@@ -1,0 +1,188 @@
+"""Question text in, syntax trees out: every way in which its words fit the grammar, the preferred first.
+
+A word may be noun and verb ("supply"), a 的 may join nouns or end a clause. Each choice is tried in a
+fixed order, at most ``TRIES`` of them; what the grammar accepts is handed on, and the resolver takes
+the first tree that makes sense. So the same text always means the same.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from lark import Lark, UnexpectedInput
+from lark.exceptions import VisitError
+from lark.lexer import Lexer, LexerState
+from lark.lexer import Token as LarkToken
+
+from kg.base.diagnostics import Diagnostic, diagnostic
+from kg.base.errors import QuestionError
+from kg.base.spans import Span
+from kg.language.arrange_chinese import arrange_chinese
+from kg.language.arrange_english import arrange_english
+from kg.language.circumstance import take_circumstances
+from kg.language.expected import expected_words
+from kg.language.lex import Lang, Lexed, lex
+from kg.language.syntax import Question
+from kg.language.token import Token
+from kg.language.tree import ChineseTree, MixedConjunctionError, Tree
+from kg.lexicon.lexicon import Lexicon
+
+#: The most choices of words that are tried for one question.
+TRIES = 48
+#: The longest question that is read, in characters.
+LIMIT = 2000
+_EXAMPLE = "who supplies optical modules to NVL clusters"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A tree with the tokens that it was read from; ``yes_no`` when the sentence asks whether (吗, 是否)."""
+
+    question: Question
+    tokens: tuple[Token, ...]
+    yes_no: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All readings of one text, at least one, the preferred first."""
+
+    lang: Lang
+    readings: tuple[Reading, ...]
+
+
+def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
+    """Read a question. Raise QuestionError (Q001-Q004, N001) when no choice of words is a sentence."""
+    _check_length(text, lang)
+    lexed = lex(text, lexicon, lang)
+    unknown = [place[0] for place in lexed.places if place[0].kind == "UNKNOWN"]
+    if unknown:
+        raise QuestionError(text, lexed.lang, tuple(diagnostic("N001", token.span, text=token.text) for token in unknown))
+    found: list[Reading] = []
+    failures: list[Diagnostic] = []
+    for arranged, question_marks in _choices(lexed):
+        try:
+            question = _parse(arranged.tokens, lexed.lang)
+        except _NotASentenceError as error:
+            failures.append(_unexpected(error, text, lexed.lang))
+            continue
+        reading = Reading(replace(question, circumstances=arranged.circumstances), arranged.tokens, question_marks)
+        if all(reading.question != other.question for other in found):
+            found.append(reading)
+    if found:
+        return Read(lexed.lang, tuple(found))
+    if not failures:
+        raise QuestionError(text, lexed.lang, (diagnostic("Q001", example=_EXAMPLE),))
+    raise QuestionError(text, lexed.lang, (max(failures, key=lambda failure: failure.span.start),))
+
+
+def _check_length(text: str, lang: Lang | None) -> None:
+    if not text.strip():
+        raise QuestionError(text, lang or "en", (diagnostic("Q001", example=_EXAMPLE),))
+    if len(text) > LIMIT:
+        raise QuestionError(text, lang or "en", (diagnostic("Q004", length=str(len(text)), limit=str(LIMIT)),))
+
+
+# ---------------------------------------------------------------- choices of words
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    tokens: tuple[Token, ...]
+    circumstances: Any
+
+
+def _choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
+    seen: set[tuple[tuple[str, int], ...]] = set()
+    orders = (True, False) if lexed.lang == "zh" else (True,)
+    for chosen in itertools.islice(_products(lexed.places), TRIES):
+        kept = tuple(token for token in chosen if token.kind != "FILLER")
+        rest, circumstances, _ = take_circumstances(kept)
+        whether = any(token.kind in ("MA", "WHETHER") for token in rest)
+        for order in orders:
+            arranged = (
+                arrange_chinese(rest, possessive_first=order) if lexed.lang == "zh" else arrange_english(rest)
+            )
+            key = tuple((token.kind, token.span.start) for token in arranged)
+            if arranged and key not in seen:
+                seen.add(key)
+                yield _Arranged(arranged, circumstances), whether
+
+
+def _products(places: Sequence[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
+    """Yield the choices with the fewest second-best words first."""
+    ranked = [index for index, place in enumerate(places) if len(place) > 1]
+    first = [place[0] for place in places]
+    for changes in range(len(ranked) + 1):
+        for subset in itertools.combinations(ranked, changes):
+            for picks in itertools.product(*(places[index][1:] for index in subset)):
+                chosen = list(first)
+                for index, pick in zip(subset, picks, strict=True):
+                    chosen[index] = pick
+                yield tuple(chosen)
+
+
+# ---------------------------------------------------------------- the parser
+
+
+class _TokenLexer(Lexer):
+    """Stands for lark's lexer: tokens are fed one by one, typed by lex.py, so it never runs."""
+
+    def __init__(self, lexer_conf: object) -> None: ...
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
+        return iter(())
+
+
+@cache
+def parser(lang: Lang) -> Lark:
+    """Return the parser of a language, built once a process."""
+    name: Literal["english.lark", "chinese.lark"] = "english.lark" if lang == "en" else "chinese.lark"
+    grammar = files("kg.language").joinpath(name).read_text("utf-8")
+    return Lark(
+        grammar, parser="lalr", lexer=_TokenLexer, maybe_placeholders=False, transformer=ChineseTree() if lang == "zh" else Tree()
+    )
+
+
+class _NotASentenceError(Exception):
+    """The parser stopped at ``token`` (None: at the end), where ``expected`` terminals would do."""
+
+    def __init__(self, token: Token | None, expected: frozenset[str]) -> None:
+        super().__init__()
+        self.token = token
+        self.expected = expected
+
+
+def _parse(tokens: Sequence[Token], lang: Lang) -> Question:
+    interactive = parser(lang).parse_interactive()
+    for token in tokens:
+        try:
+            interactive.feed_token(LarkToken(token.kind, token))  # type: ignore[arg-type]
+        except UnexpectedInput as error:
+            raise _NotASentenceError(token, frozenset(error.accepts or ())) from error
+        except (VisitError, MixedConjunctionError) as error:
+            raise _NotASentenceError(token, frozenset()) from error
+    try:
+        result = interactive.feed_eof()
+    except UnexpectedInput as error:
+        raise _NotASentenceError(None, frozenset(error.accepts or ())) from error
+    except (VisitError, MixedConjunctionError) as error:
+        raise _NotASentenceError(None, frozenset()) from error
+    assert isinstance(result, Question)
+    return result
+
+
+def _unexpected(error: _NotASentenceError, text: str, lang: Lang) -> Diagnostic:
+    words = expected_words(error.expected, lang)
+    if error.token is None:
+        end = len(text.rstrip("?？。. "))
+        found = diagnostic("Q003", Span(end, end), expected=", ".join(words))
+    else:
+        span = error.token.span
+        found = diagnostic("Q002", span, text=error.token.text or span.of(text), expected=", ".join(words))
+    return replace(found, expected=words)

@@ -1,0 +1,138 @@
+"""The syntax tree: what stands where in a question, before anything is known of frames and classes.
+
+Both grammars build these; the resolver reads them. Spans take no part in equality.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.base.dates import Period
+from kg.base.spans import NOWHERE, Span
+from kg.lexicon.lexicon import Meaning
+
+Op = Literal["=", "<", "<=", ">", ">="]
+Wh = Literal["", "who", "what", "which", "how many"]
+Quantity = Literal["", "every", "each", "only", "no", "any", "single", "same", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A lexicon word with all that it may mean; ``special`` marks words of the language itself
+    that stand like nouns: "path" (chain of supply), "share", "parameter" ($customer)."""
+
+    text: str
+    meanings: tuple[Meaning, ...]
+    special: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """"more than 20%", "at least four", "1.8 trillion". ``part``: written as a share of a whole."""
+
+    op: Op
+    number: float
+    unit: Word | None = None
+    part: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase.
+
+    ``nouns``     the nouns side by side, the last one the head; empty for who, what and headless relatives.
+    ``of``        what it belongs to: "of X", "X's", X的.
+    ``marked``    prepositional phrases: (marker, nominal).
+    ``relatives`` relative clauses of which the phrase fills the gap.
+    ``amount``    "at least four", "more than 20%" before it; ``value`` a comparison behind it ("over 50 kW").
+    ``top``       "top 5", "the three biggest": how many; ``by`` what is counted or compared.
+    """
+
+    wh: Wh = ""
+    nouns: tuple[Word, ...] = ()
+    adjectives: tuple[Word, ...] = ()
+    quantity: Quantity = ""
+    amount: Amount | None = None
+    value: Amount | None = None
+    of: tuple[Nominal, ...] = ()
+    marked: tuple[tuple[str, Nominal], ...] = ()
+    relatives: tuple[Clauses, ...] = ()
+    top: int | None = None
+    least: bool = False
+    by: Nominal | None = None
+    counted: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Nominals joined by and, or."""
+
+    op: Literal["and", "or"]
+    members: tuple[Nominal, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Nominal = Phrase | Together
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with what stands around it.
+
+    ``kind``      "verb" a verb of the pack; "have", "be" those; "amount" a comparison ("不少于四家").
+    ``before``    bare nominals before the verb (English: the subject); ``after`` bare ones behind it.
+    ``stranded``  prepositions left without a noun ("what is it made of").
+    """
+
+    kind: Literal["verb", "have", "be", "amount", "progressive"]
+    verb: Word | None = None
+    before: tuple[Nominal, ...] = ()
+    after: tuple[Nominal, ...] = ()
+    marked: tuple[tuple[str, Nominal], ...] = ()
+    stranded: tuple[str, ...] = ()
+    negated: bool = False
+    passive: bool = False
+    only: bool = False
+    amount: Amount | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Clauses that share a subject, joined by and, or; a single clause is the usual case."""
+
+    op: Literal["and", "or"]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Time, status and source of the whole question, wherever they stood in it."""
+
+    as_of: Period | None = None
+    during: Period | None = None
+    since: Period | None = None
+    before: Period | None = None
+    known_on: Period | None = None
+    statuses: tuple[str, ...] = ()
+    sources: tuple[Word, ...] = ()
+    min_sources: int = 1
+    directly: bool = False
+
+
+Mode = Literal["clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A whole question: its mode, its clause or phrase, its circumstances."""
+
+    mode: Mode
+    clauses: Clauses | None = None
+    phrase: Nominal | None = None
+    circumstances: Circumstances = field(default_factory=Circumstances)
+    status: str = ""

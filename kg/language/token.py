@@ -1,0 +1,26 @@
+"""Token: a terminal of the grammar with the text, place, meanings and value behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.base.dates import Period
+from kg.base.spans import Span
+from kg.lexicon.lexicon import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``kind`` is the terminal; ``word`` the canonical word of a keyword ("to" for a preposition);
+    ``meanings`` those of a lexicon word; ``value`` the number or period of a literal."""
+
+    kind: str
+    text: str
+    span: Span
+    word: str = ""
+    meanings: tuple[Meaning, ...] = ()
+    value: float | Period | None = None
+
+    def retyped(self, kind: str, meanings: tuple[Meaning, ...] | None = None) -> Token:
+        """Return the token as another terminal."""
+        return Token(kind, self.text, self.span, self.word, self.meanings if meanings is None else meanings, self.value)

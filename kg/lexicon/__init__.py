@@ -1,0 +1,1 @@
+"""Names and words in, what they may mean out: exact, folded, nearest."""

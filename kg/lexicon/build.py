@@ -1,0 +1,132 @@
+"""Pack in, lexicon out: every label, alias, reading, measure and unit as folded words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from kg.lexicon.fold import is_han, squeeze
+from kg.lexicon.forms import plurals, verb_forms
+from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
+from kg.lexicon.patterns import noun_pattern, verb_pattern
+from kg.pack.pack import Names, Pack
+
+#: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
+_STRUCTURAL = frozenset({"", "has", "have", "had", "having", "is", "的", "有", "为", "是"})
+_PARENTHESIS = re.compile(r"\s*[(（][^)）]*[)）]\s*$")
+
+
+def build_lexicon(pack: Pack) -> Lexicon:
+    """Build the lexicon of a pack. Meanings of a word keep the order in which they are found:
+    things, classes, roles, verbs, choices, qualifiers, units, adjectives."""
+    words = _Words()
+    _add_things(words, pack)
+    for cls in pack.classes.values():
+        words.add_names(cls.names, Meaning("class", cls.id), nouns=True)
+    verbs, nouns = _add_readings(words, pack)
+    _add_qualifiers(words, pack)
+    for unit in pack.units.values():
+        words.add_names(unit.names, Meaning("unit", unit.id), nouns=False)
+        words.add(unit.id, Meaning("unit", unit.id))
+    return Lexicon(
+        {key: tuple(dict.fromkeys(found)) for key, found in words.meanings.items()},
+        words.reach(),
+        verbs,
+        nouns,
+        words.simplified,
+        words.shown,
+    )
+
+
+class _Words:
+    """The words found so far."""
+
+    def __init__(self) -> None:
+        self.meanings: defaultdict[str, list[Meaning]] = defaultdict(list)
+        self.shown: dict[str, str] = {}
+        self.simplified = _simplified_characters()
+
+    def add(self, surface: str, meaning: Meaning) -> None:
+        key = squeeze(surface, self.simplified)
+        if key:
+            self.meanings[key].append(meaning)
+            self.shown.setdefault(key, surface)
+
+    def add_names(self, names: Names, meaning: Meaning, *, nouns: bool) -> None:
+        for lang, words in names.items():
+            for surface in words.all:
+                for variant in dict.fromkeys((surface, _PARENTHESIS.sub("", surface))):
+                    self.add(variant, meaning)
+                    if nouns and lang == "en" and not any(map(is_han, variant)):
+                        for plural in plurals(variant):
+                            self.add(plural, Meaning(meaning.kind, meaning.id, meaning.frame, meaning.slot, "", True))
+
+    def reach(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        for key in self.meanings:
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        return longest
+
+
+def _add_things(words: _Words, pack: Pack) -> None:
+    proper = _proper_classes(pack)
+    for thing in pack.things.values():
+        meaning = Meaning("thing", thing.id, slot=thing.cls)
+        words.add_names(thing.names, meaning, nouns=thing.cls not in proper)
+        if thing.cls not in proper or len(thing.id) > 3:
+            words.add(thing.id, meaning)
+        for adjectives in thing.adjectives.values():
+            for adjective in adjectives:
+                words.add(adjective, Meaning("adjective", thing.id))
+
+
+def _proper_classes(pack: Pack) -> frozenset[str]:
+    """Classes whose names are proper names: the subjects of adjectives and who fills "who"."""
+    kinds = {thing.cls for thing in pack.things.values() if thing.kinds}
+    broader = {pack.things[kind].cls for thing in pack.things.values() for kind in thing.kinds if kind in pack.things}
+    return frozenset(cls for cls in pack.classes if cls not in broader and (cls not in kinds or cls not in broader))
+
+
+def _add_readings(words: _Words, pack: Pack) -> tuple[tuple[VerbPattern, ...], tuple[NounPattern, ...]]:
+    verbs: list[VerbPattern] = []
+    nouns: list[NounPattern] = []
+    for frame in pack.frames.values():
+        for rank, reading in enumerate(frame.readings):
+            pattern = verb_pattern(frame, reading, rank)
+            for surface, meaning in _verb_words(pattern, str(len(verbs))):
+                if surface not in _STRUCTURAL:
+                    words.add(surface, meaning)
+            verbs.append(pattern)
+        for rank, noun_reading in enumerate(frame.nouns):
+            noun = noun_pattern(frame, noun_reading, rank)
+            meaning = Meaning("role", str(len(nouns)))
+            words.add(noun.noun, meaning)
+            for plural in plurals(noun.noun) if noun.lang == "en" and noun.noun else ():
+                words.add(plural, Meaning("role", meaning.id, plural=True))
+            nouns.append(noun)
+    return tuple(verbs), tuple(nouns)
+
+
+def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:
+    if pattern.lang != "en":
+        return [(pattern.verb, Meaning("verb", id, form="plain"))]
+    first, _, rest = pattern.verb.partition(" ")
+    if pattern.linked:
+        return [(pattern.verb, Meaning("verb", id, form="past"))]
+    return [(f"{form} {rest}".strip(), Meaning("verb", id, form=kind)) for form, kind in verb_forms(first)]
+
+
+def _add_qualifiers(words: _Words, pack: Pack) -> None:
+    for frame in pack.frames.values():
+        for qualifier in frame.qualifiers:
+            words.add_names(qualifier.names, Meaning("qualifier", qualifier.id, frame.id, qualifier.id), nouns=False)
+            for choice in qualifier.choices:
+                words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
+
+
+def _simplified_characters() -> dict[str, str]:
+    """Return every traditional character that has one simplified form."""
+    import zhconv  # noqa: PLC0415  (heavy; needed only while a pack is compiled)
+
+    block = (chr(code) for code in range(0x4E00, 0xA000))
+    return {char: simple for char in block if len(simple := zhconv.convert(char, "zh-hans")) == 1 and simple != char}

@@ -1,0 +1,107 @@
+"""How the columns of a pack's CSV files become facts: the typed form of its ``facts.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+#: What a name of the facts is read from: name -> column.
+Columns = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A value from the first of ``columns`` that is filled; or ``value``, when it is set.
+
+    It is taken only if every column of ``filled`` is filled and every column of ``empty`` is not.
+    """
+
+    columns: tuple[str, ...] = ()
+    value: str = ""
+    filled: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A triple frame of which the row's thing fills ``role``, and each value of ``column`` the other role."""
+
+    frame: str
+    role: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tickers:
+    """A column of ``EXCHANGE:CODE``; ``spellings`` of an exchange are templates over ``{code}``."""
+
+    column: str
+    spellings: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ThingFile:
+    """A CSV file with a thing a row. The class is one for all (``cls``), or stands in a column."""
+
+    file: str
+    id: str
+    cls: str = ""
+    cls_column: str = ""
+    labels: Columns = field(default_factory=dict)
+    aliases: Columns = field(default_factory=dict)
+    adjectives: Columns = field(default_factory=dict)
+    notes: Columns = field(default_factory=dict)
+    kinds: str = ""
+    tickers: Tickers | None = None
+    links: tuple[Link, ...] = ()
+    properties: Columns = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A CSV file with a source a row; empty names are columns that the file does not have."""
+
+    file: str
+    id: str
+    title: str
+    publisher: str = ""
+    author: str = ""
+    date: str = ""
+    url: str = ""
+    reliability: str = ""
+    language: str = ""
+    unused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrameColumns:
+    """The frame that a row states, and which column fills each of its roles."""
+
+    frame: str
+    roles: Columns
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFile:
+    """A CSV file with a claim a row. One frame for all (under ""), or chosen by the value of a column."""
+
+    file: str
+    frames: Mapping[str, FrameColumns]
+    frame_column: str = ""
+    qualifiers: Mapping[str, Picked] = field(default_factory=dict)
+    valid_from: str = ""
+    valid_to: str = ""
+    source: str = ""
+    status: str = ""
+    confidence: str = ""
+    unused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactFiles:
+    """All files of a pack's facts, in order."""
+
+    things: tuple[ThingFile, ...] = ()
+    sources: tuple[SourceFile, ...] = ()
+    statements: tuple[StatementFile, ...] = ()

@@ -1,0 +1,174 @@
+"""A pack's ``facts.toml`` in; the typed mapping of its CSV files out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.load.mapping import FactFiles, FrameColumns, Link, Picked, SourceFile, StatementFile, ThingFile, Tickers
+from kg.pack.manifest import read_toml
+from kg.pack.pack import Pack
+from kg.pack.problems import Place, Problems
+
+_THINGS = "file id class labels aliases adjectives notes kinds tickers links properties unused"
+_SOURCES = "file id title publisher author date url reliability language unused"
+_STATEMENTS = "file frame roles frames qualifiers valid claim unused"
+
+
+def read_mapping(folder: Path, file: str, pack: Pack, problems: Problems) -> FactFiles:
+    """Read the mapping and note every setting, frame, role and qualifier that does not exist."""
+    reader = _Reader(file, (folder / file).read_text("utf-8") if (folder / file).is_file() else "", pack, problems)
+    table = read_toml(folder, file)
+    reader.known(table, "things sources statements")
+    return FactFiles(
+        tuple(reader.things(entry) for entry in reader.tables(table, "things")),
+        tuple(reader.sources(entry) for entry in reader.tables(table, "sources")),
+        tuple(reader.statements(entry) for entry in reader.tables(table, "statements")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    file: str
+    source: str
+    pack: Pack
+    problems: Problems
+
+    def things(self, table: dict[str, Any]) -> ThingFile:
+        self.known(table, _THINGS)
+        cls = table.get("class", "")
+        if isinstance(cls, str):
+            self.declared(cls, "class", self.pack.classes)
+        return ThingFile(
+            file=self.text(table, "file", 'file = "facts/things.csv"'),
+            id=self.text(table, "id", 'id = "id"'),
+            cls=cls if isinstance(cls, str) else "",
+            cls_column="" if isinstance(cls, str) else cls.get("column", ""),
+            labels=table.get("labels", {}),
+            aliases=table.get("aliases", {}),
+            adjectives=table.get("adjectives", {}),
+            notes=table.get("notes", {}),
+            kinds=table.get("kinds", ""),
+            tickers=self.tickers(table.get("tickers")),
+            links=tuple(self.link(entry) for entry in self.tables(table, "links")),
+            properties=table.get("properties", {}),
+            unused=tuple(table.get("unused", ())),
+        )
+
+    def tickers(self, table: dict[str, Any] | None) -> Tickers | None:
+        if table is None:
+            return None
+        self.known(table, "column spellings")
+        spellings = {exchange: tuple(forms) for exchange, forms in table.get("spellings", {}).items()}
+        return Tickers(self.text(table, "column", 'column = "ticker"'), spellings)
+
+    def link(self, table: dict[str, Any]) -> Link:
+        self.known(table, "frame role column")
+        link = Link(
+            self.text(table, "frame", 'frame = "Make"'),
+            self.text(table, "role", 'role = "product"'),
+            self.text(table, "column", 'column = "maker"'),
+        )
+        triples = {key: frame for key, frame in self.pack.frames.items() if frame.form == "triple"}
+        if self.declared(link.frame, "triple frame", triples):
+            roles = {role.id: role for role in triples[link.frame].roles}
+            self.declared(link.role, f"role of {link.frame}", roles)
+        return link
+
+    def sources(self, table: dict[str, Any]) -> SourceFile:
+        self.known(table, _SOURCES)
+        self.text(table, "file", 'file = "facts/sources.csv"')
+        self.text(table, "id", 'id = "id"')
+        self.text(table, "title", 'title = "title"')
+        texts = {key: table.get(key, "") for key in _SOURCES.split() if key != "unused"}
+        return SourceFile(**texts, unused=tuple(table.get("unused", ())))
+
+    def statements(self, table: dict[str, Any]) -> StatementFile:
+        self.known(table, _STATEMENTS)
+        claim, valid = table.get("claim", {}), table.get("valid", {})
+        self.known(claim, "source status confidence")
+        self.known(valid, "from to")
+        frame = table.get("frame", "")
+        frames = self.frames(table)
+        return StatementFile(
+            file=self.text(table, "file", 'file = "facts/statements.csv"'),
+            frames=frames,
+            frame_column="" if isinstance(frame, str) else frame.get("column", ""),
+            qualifiers={key: self.picked(value) for key, value in self.qualifiers(table, frames).items()},
+            valid_from=valid.get("from", ""),
+            valid_to=valid.get("to", ""),
+            source=claim.get("source", ""),
+            status=claim.get("status", ""),
+            confidence=claim.get("confidence", ""),
+            unused=tuple(table.get("unused", ())),
+        )
+
+    def frames(self, table: dict[str, Any]) -> dict[str, FrameColumns]:
+        if isinstance(table.get("frame"), str):
+            found = {"": FrameColumns(table["frame"], table.get("roles", {}))}
+        else:
+            entries: dict[str, dict[str, Any]] = table.get("frames", {})
+            found = {value: FrameColumns(e.get("frame", ""), e.get("roles", {})) for value, e in entries.items()}
+        for columns in found.values():
+            if self.declared(columns.frame, "frame", self.pack.frames):
+                roles = {role.id: role for role in self.pack.frames[columns.frame].roles}
+                for role in columns.roles:
+                    self.declared(role, f"role of {columns.frame}", roles)
+        return found
+
+    def qualifiers(self, table: dict[str, Any], frames: Mapping[str, FrameColumns]) -> dict[str, Any]:
+        named = [self.pack.frames[columns.frame] for columns in frames.values() if columns.frame in self.pack.frames]
+        known = {qualifier.id: qualifier for frame in named for qualifier in frame.qualifiers}
+        found: dict[str, Any] = table.get("qualifiers", {})
+        for key in found:
+            self.declared(key, "qualifier", known)
+        return found
+
+    def picked(self, value: object) -> Picked:
+        match value:
+            case str(column):
+                return Picked((column,))
+            case list(columns):
+                return Picked(tuple(map(str, columns)))
+            case dict(table):
+                self.known(table, "columns value with without")
+                return Picked(
+                    tuple(table.get("columns", ())),
+                    table.get("value", ""),
+                    tuple(table.get("with", ())),
+                    tuple(table.get("without", ())),
+                )
+            case _:
+                usage = 'quantity = "quantity"'
+                self.problems.add("P003", self.place(str(value)), key="qualifiers", usage=usage)
+                return Picked()
+
+    # ------------------------------------------------------------ pieces
+
+    def tables(self, table: dict[str, Any], key: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = table.get(key, [])
+        return found
+
+    def text(self, table: dict[str, Any], key: str, usage: str) -> str:
+        value = table.get(key)
+        if isinstance(value, str):
+            return value
+        self.problems.add("P003", self.place(str(table.get("file", ""))), key=key, usage=usage)
+        return ""
+
+    def known(self, table: dict[str, Any], keys: str) -> None:
+        for key in table:
+            if key not in keys.split():
+                self.problems.unknown(key, "setting", keys.split(), self.place(key))
+
+    def declared(self, id: str, wanted: str, among: Mapping[str, object]) -> bool:
+        if id in among:
+            return True
+        self.problems.unknown(id, wanted, among, self.place(id))
+        return False
+
+    def place(self, text: str) -> Place:
+        at = self.source.find(text) if text else -1
+        return Place(self.file, self.source.count("\n", 0, at) + 1 if at >= 0 else 0)

@@ -1,0 +1,1 @@
+"""A pack folder in, its typed values out: classes, frames, roles, readings, units, rules, things."""

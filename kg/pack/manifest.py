@@ -1,0 +1,74 @@
+"""A pack's ``pack.toml`` in; its name, namespace and lists of files out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from kg.base.errors import PackError
+from kg.pack.problems import Place, Problems, pack_error
+
+FILE = "pack.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What ``pack.toml`` says. Paths are relative to ``folder``, as written."""
+
+    folder: Path
+    id: str
+    namespace: str
+    labels: Mapping[str, str]
+    ontology: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
+    facts: str = ""
+    data: tuple[str, ...] = ()
+    ambiguous: str = ""
+
+
+def read_toml(folder: Path, file: str) -> dict[str, Any]:
+    """Read a TOML file of a pack. Raise PackError with the line when it is missing or broken."""
+    try:
+        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise pack_error("P001", Place(file), path=file) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise unreadable(file, "TOML", error) from None
+
+
+def unreadable(file: str, format: str, error: Exception, line: int = 0) -> PackError:
+    """Return the error of a file that is not in its format; the reason often names the line."""
+    reason = " ".join(str(error).split())
+    return pack_error("P002", Place(file, line or _line_in(reason)), path=file, format=format, reason=reason)
+
+
+def _line_in(reason: str) -> int:
+    words = reason.replace(",", " ").replace(")", " ").split()
+    numbers = (after for word, after in pairwise(words) if word == "line")
+    return next((int(number) for number in numbers if number.isdigit()), 0)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the pack's own file. Raise PackError when it is missing, broken or incomplete."""
+    table = read_toml(folder, FILE)
+    problems = Problems()
+    for key, usage in (("id", 'id = "my-pack"'), ("namespace", 'namespace = "https://example.org/my-pack/"')):
+        if not isinstance(table.get(key), str):
+            problems.add("P003", Place(FILE), key=key, usage=usage)
+    problems.stop()
+    files = table.get("files", {})
+    return Manifest(
+        folder=folder,
+        id=table["id"],
+        namespace=table["namespace"],
+        labels=table.get("label", {}),
+        ontology=tuple(files.get("ontology", ())),
+        shapes=tuple(files.get("shapes", ())),
+        facts=files.get("facts", ""),
+        data=tuple(files.get("data", ())),
+        ambiguous=files.get("ambiguous", ""),
+    )

@@ -1,0 +1,271 @@
+"""The typed values of a pack: classes, frames, roles, readings, units, rules and named things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.base.iris import BROADER
+from kg.base.terms import Iri
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a thing is called in one language: the label first, then other labels.
+
+    ``hidden`` names are understood and never written (tickers, former names, misspellings).
+    """
+
+    label: str
+    others: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name, the label first."""
+        return (self.label, *self.others, *self.hidden)
+
+
+#: Language tag ("en", "zh") -> words in that language.
+Names = Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of things; ``parents`` are direct superclasses, by id."""
+
+    id: str
+    iri: Iri
+    names: Names
+    parents: tuple[str, ...] = ()
+    #: Things of this class are words for kinds of things of that class (CompanyKind -> Company).
+    kinds_of: str | None = None
+    order: int = 0
+    #: Asked for with "who" (谁), not with "what".
+    agent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A named slot of a frame. ``ranges`` are the classes that may fill it, empty for any."""
+
+    id: str
+    iri: Iri
+    names: Names
+    ranges: tuple[str, ...] = ()
+    required: bool = False
+
+
+QualifierType = Literal["number", "unit", "choice", "text", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a choice qualifier may have, with its words ("sole": "sole", "独家")."""
+
+    id: str
+    names: Names
+    #: For measures: the unit ids that fit, the usual one first.
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A literal detail of a statement (stage, quantity, basis). A number names its unit qualifier."""
+
+    id: str
+    iri: Iri
+    names: Names
+    type: QualifierType
+    choices: tuple[Choice, ...] = ()
+    unit: str | None = None
+    upper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a frame is said with a verb: ``{supplier} supplies {item} to {customer}``.
+
+    ``fixes`` are qualifier values that the wording implies (basis = supplier_revenue);
+    the first reading of a language is the one used in paraphrases and on edges.
+    """
+
+    lang: str
+    text: str
+    fixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NounReading:
+    """How a role is said with a noun: ``supplier of {item}`` asks for ``supplier``."""
+
+    lang: str
+    text: str
+    asks: str
+    fixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of statement.
+
+    ``form``   "node": statements are nodes of class ``iri`` with one triple a role;
+               "triple": a statement is the plain triple ``roles[0] predicate roles[1]``.
+    ``event``  valid_from is the day it happened, not the beginning of a state.
+    ``flow``   (from role, to role) when statements lead downstream: supplier to customer.
+    ``transitive``, ``symmetric``: as in OWL, between roles[0] and roles[1].
+    ``identity``  the qualifiers that, with the roles, tell one statement from another.
+    """
+
+    id: str
+    iri: Iri
+    names: Names
+    form: Literal["node", "triple"]
+    roles: tuple[Role, ...]
+    qualifiers: tuple[Qualifier, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    nouns: tuple[NounReading, ...] = ()
+    event: bool = False
+    flow: tuple[str, str] | None = None
+    transitive: bool = False
+    symmetric: bool = False
+    #: "triple" frames: the predicate.
+    predicate: Iri | None = None
+
+    def role(self, id: str) -> Role:
+        """Return the role of that id; KeyError when the frame has none."""
+        for role in self.roles:
+            if role.id == id:
+                return role
+        raise KeyError(f"frame {self.id} has no role {id}")
+
+    def qualifier(self, id: str) -> Qualifier:
+        """Return the qualifier of that id; KeyError when the frame has none."""
+        for qualifier in self.qualifiers:
+            if qualifier.id == id:
+                return qualifier
+        raise KeyError(f"frame {self.id} has no qualifier {id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure; a value in it times ``factor`` is in the base unit of its dimension."""
+
+    id: str
+    names: Names
+    dimension: str
+    factor: float
+    iri: Iri | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One statement pattern of a rule: roles to variable names ("?x") or entity ids.
+
+    ``of_kind`` lists roles at which a thing of the kind of the variable's value is meant too;
+    ``without`` lists roles that the statement must leave open.
+    """
+
+    frame: str
+    roles: tuple[tuple[str, str], ...]
+    of_kind: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When each atom of one ``bodies`` alternative holds, so does ``head``, as a derived statement."""
+
+    id: str
+    iri: Iri
+    names: Names
+    head: Atom
+    bodies: tuple[tuple[Atom, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A named thing of the graph: what the lexicon and the answers must know of it."""
+
+    id: str
+    iri: Iri
+    cls: str
+    names: Names
+    #: Direct kinds (broader), by id.
+    kinds: tuple[str, ...] = ()
+    #: Adjectives that say "with this as filler of ``adjective_role``": Chinese -> country CN.
+    adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that claims cite, as far as a question can name it ("according to NVIDIA")."""
+
+    id: str
+    iri: Iri
+    title: str
+    publisher: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjectiveUse:
+    """An adjective of a thing of class ``cls`` restricts a noun through this frame.
+
+    "Chinese company": cls Country, frame InCountry, the noun fills ``subject``, the thing ``object``.
+    """
+
+    cls: str
+    frame: str
+    subject: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything about one domain.
+
+    Mappings are keyed by id and ordered by id, except frames and classes, which keep the order of
+    the ontology.
+    """
+
+    id: str
+    namespace: str
+    names: Names
+    classes: Mapping[str, Class]
+    frames: Mapping[str, Frame]
+    units: Mapping[str, Unit]
+    rules: Mapping[str, Rule]
+    things: Mapping[str, Thing]
+    adjective_uses: tuple[AdjectiveUse, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def ancestors(self, cls: str) -> tuple[str, ...]:
+        """Return a class and its superclasses, nearest first."""
+        found: list[str] = []
+        queue = [cls]
+        while queue:
+            current = queue.pop(0)
+            if current not in found and current in self.classes:
+                found.append(current)
+                queue.extend(self.classes[current].parents)
+        return tuple(found)
+
+    def is_a(self, cls: str, other: str) -> bool:
+        """Tell whether class ``cls`` is ``other`` or below it."""
+        return other in self.ancestors(cls)
+
+    @property
+    def kind_frame(self) -> Frame | None:
+        """The triple frame that says what is of which kind (skos:broader), None when the pack has none."""
+        return next((frame for frame in self.frames.values() if frame.predicate == BROADER), None)
+
+    def short(self, iri: str) -> str:
+        """Return the short id of an IRI of the pack's namespace, else the IRI itself."""
+        return iri[len(self.namespace) :] if iri.startswith(self.namespace) else iri
+
+    def iri(self, id: str) -> Iri:
+        """Return the IRI of a short id."""
+        thing = self.things.get(id)
+        return thing.iri if thing else Iri(id if ":" in id else self.namespace + id)

@@ -1,0 +1,1 @@
+"""Typed query in, plan out: the steps, before any engine is chosen."""

@@ -1,0 +1,176 @@
+"""A context -> the patterns that a statement must meet, whatever it is asked for.
+
+Every statement of a node frame is held to the context, in positions that a question affirms and
+in those that it denies: a rumour that is left out is left out behind "not" as well. Plain triples
+have neither dates nor claims and are always admitted. A derived statement has none of its own: it
+is admitted when every statement that it was derived from is.
+
+Time. ``as_of`` counts undated statements in. ``during``, ``since`` and ``before`` leave out what
+has no beginning. A beginning counts from its first day, an end up to its last; an event is during
+a period when the first day of its date lies in it.
+
+Claims. One and the same claim must have an admitted status, an admitted source, and a source
+published by the day of ``known_on`` (a partial date counts from its first day; a source without
+a date is not known to have been there). ``min_sources`` counts the sources of such claims over
+all admitted statements of the frame that have the very same roles filled the very same way.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.base.iris import DERIVED_GRAPH, KG, PROV, TYPE
+from kg.base.terms import Iri
+from kg.pack.pack import Frame
+from kg.plan.pattern import (
+    Compare,
+    Element,
+    Exists,
+    Filter,
+    Group,
+    Having,
+    InGraph,
+    Select,
+    Subselect,
+    Triple,
+    Union,
+    Values,
+    Variable,
+)
+from kg.plan.scope import Scope
+from kg.query.query import Comparison, Context
+
+CLAIM = Iri(KG + "claim")
+SOURCE = Iri(KG + "source")
+STATUS = Iri(KG + "status")
+PUBLISHED_FIRST = Iri(KG + "publishedFirst")
+FROM_FIRST = Iri(KG + "validFromFirst")
+TO_LAST = Iri(KG + "validToLast")
+DERIVED_FROM = Iri(PROV + "wasDerivedFrom")
+
+
+def admission(statement: Variable, frame: Frame, scope: Scope) -> Group:
+    """Return what the context asks of a stated statement of a node frame."""
+    context = scope.context
+    group = _time(statement, frame, scope)
+    if context.known_on or context.statuses or context.sources:
+        group += _claim(statement, scope)[1]
+    if context.min_sources > 1:
+        group += (_several_sources(statement, frame, scope),)
+    return group
+
+
+def derived_admission(statement: Variable, frame: Frame, scope: Scope) -> Group:
+    """Return what the context asks of a derived statement: no premise of it may fail."""
+    premise = scope.variable("premise")
+    arms = tuple(
+        (Triple(premise, TYPE, body.iri), *conditions)
+        for body in _body_frames(frame, scope)
+        if (conditions := admission(premise, body, scope))
+    )
+    if not arms:
+        return ()
+    admitted: Group = arms[0] if len(arms) == 1 else (Union(arms),)
+    from_premise = InGraph(DERIVED_GRAPH, (Triple(statement, DERIVED_FROM, premise),))
+    return (Exists((from_premise, Exists(admitted, absent=True)), absent=True),)
+
+
+def _body_frames(head: Frame, scope: Scope) -> tuple[Frame, ...]:
+    """Return the node frames that rules with that head stand on, in the order of the pack."""
+    rules = (rule for rule in scope.pack.rules.values() if rule.head.frame == head.id)
+    ids = {atom.frame for rule in rules for body in rule.bodies for atom in body}
+    return tuple(frame for frame in scope.pack.frames.values() if frame.id in ids and frame.form == "node")
+
+
+def _time(statement: Variable, frame: Frame, scope: Scope) -> Group:
+    context = scope.context
+    group: list[Element] = []
+    begins_in: list[Filter] = []
+    begin = scope.variable("begin")
+    if context.as_of:
+        begins_late = (Triple(statement, FROM_FIRST, begin), _compare(begin, ">", context.as_of.last))
+        group += [Exists(begins_late, absent=True), _has_not_ended(statement, context.as_of.first, scope)]
+        begin = scope.variable("begin")
+    if context.during:
+        begins_in.append(_compare(begin, "<=", context.during.last))
+        if frame.event:
+            begins_in.append(_compare(begin, ">=", context.during.first))
+        else:
+            group.append(_has_not_ended(statement, context.during.first, scope))
+    if context.since:
+        begins_in.append(_compare(begin, ">=", context.since.first))
+    if context.before:
+        begins_in.append(_compare(begin, "<", context.before.first))
+    if begins_in:
+        group += [Triple(statement, FROM_FIRST, begin), *begins_in]
+    return tuple(group)
+
+
+def _has_not_ended(statement: Variable, day: date, scope: Scope) -> Exists:
+    end = scope.variable("end")
+    return Exists((Triple(statement, TO_LAST, end), _compare(end, "<", day)), absent=True)
+
+
+def _compare(variable: Variable, op: Comparison, day: date) -> Filter:
+    return Filter(Compare(variable, op, day))
+
+
+def _claim(statement: Variable, scope: Scope) -> tuple[Variable, Group]:
+    """Return the pattern of one admitted claim, and the variable of its source."""
+    context = scope.context
+    claim, source = scope.variable("claim"), scope.variable("source")
+    group: list[Element] = [Triple(statement, CLAIM, claim)]
+    if context.statuses:
+        group += _one_of(Triple(claim, STATUS, scope.variable("status")), context.statuses)
+    if context.sources or context.known_on or context.min_sources > 1:
+        group += _one_of(Triple(claim, SOURCE, source), tuple(scope.pack.iri(id) for id in context.sources))
+    if context.known_on:
+        published = scope.variable("published")
+        group += [Triple(source, PUBLISHED_FIRST, published), _compare(published, "<=", context.known_on)]
+    return source, tuple(group)
+
+
+def _one_of(triple: Triple, terms: tuple[str, ...]) -> Group:
+    if not terms:
+        return (triple,)
+    assert isinstance(triple.object, Variable)
+    return (Values(triple.object, terms), triple)
+
+
+def _several_sources(statement: Variable, frame: Frame, scope: Scope) -> Subselect:
+    """Count the sources behind all admitted statements with the same roles."""
+    other = scope.variable("other")
+    source, claim = _claim(other, scope)
+    group = (*_same_roles(statement, other, frame, scope), *_time(other, frame, scope), *claim)
+    having = Having(source, ">=", scope.context.min_sources)
+    return Subselect(Select((statement,), group, distinct=False, grouped=(statement,), having=having))
+
+
+def _same_roles(one: Variable, other: Variable, frame: Frame, scope: Scope) -> Group:
+    if not frame.symmetric:
+        return _equal_roles(one, other, frame, tuple((role.iri, role.iri) for role in frame.roles), scope)
+    first, second, *rest = (role.iri for role in frame.roles)
+    alike = tuple((iri, iri) for iri in rest)
+    straight = _equal_roles(one, other, frame, ((first, first), (second, second), *alike), scope)
+    crossed = _equal_roles(one, other, frame, ((first, second), (second, first), *alike), scope)
+    return (Union((straight, crossed)),)
+
+
+def _equal_roles(
+    one: Variable, other: Variable, frame: Frame, pairs: tuple[tuple[Iri, Iri], ...], scope: Scope
+) -> Group:
+    required = {role.iri for role in frame.roles if role.required}
+    group: list[Element] = [Triple(one, TYPE, frame.iri), Triple(other, TYPE, frame.iri)]
+    for here, there in pairs:
+        if here in required and there in required:
+            filler = scope.variable("filler")
+            group += [Triple(one, here, filler), Triple(other, there, filler)]
+        else:
+            group += [_no_more(one, here, other, there, scope), _no_more(other, there, one, here, scope)]
+    return tuple(group)
+
+
+def _no_more(one: Variable, here: Iri, other: Variable, there: Iri, scope: Scope) -> Exists:
+    """``one`` has no filler at ``here`` that ``other`` lacks at ``there``."""
+    filler = scope.variable("filler")
+    return Exists((Triple(one, here, filler), Exists((Triple(other, there, filler),), absent=True)), absent=True)

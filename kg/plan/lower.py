@@ -1,0 +1,130 @@
+"""A typed query and its pack -> the plan: pure, and the same for equal queries to the last variable."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kg.base.iris import DCTERMS, KG, PROV, SKOS
+from kg.pack.pack import Pack
+from kg.plan.contrary import contrary
+from kg.plan.coverage import coverage
+from kg.plan.describe import describe
+from kg.plan.omitted import omitted
+from kg.plan.pattern import Variable
+from kg.plan.plan import AnalysisPlan, Match, Plan, SearchPlan
+from kg.plan.scope import Scope
+from kg.plan.search import derived_match, search, told_match, with_condition
+from kg.query.query import (
+    Compare,
+    Count,
+    Describe,
+    Exists,
+    Facts,
+    Group,
+    Holds,
+    Need,
+    Noun,
+    Paths,
+    Query,
+    Rank,
+    Select,
+    Sources,
+    Total,
+)
+
+THING = Variable("thing")
+
+
+def lower(query: Query, pack: Pack) -> Plan:
+    """Return the plan of a query; raise KeyError for a class, frame, role or qualifier that the pack lacks."""
+    scope = Scope(pack, query.context)
+    match query.form:
+        case Select(noun):
+            plan = _select(query, noun, scope)
+        case Count(noun) | Exists(noun):
+            plan = _number_or_yes(query, noun, scope)
+        case Facts(subject, holds) | Sources(subject, holds):
+            plan = _told(query, subject, holds, scope, shows_derived=isinstance(query.form, Facts))
+        case Total(subject, holds) | Rank(subject, holds):
+            plan = _told(query, subject, holds, scope, shows_derived=False)
+        case Group():
+            plan = _group(query, query.form, scope)
+        case Describe():
+            return describe(query, THING, scope, _prefixes(pack))
+        case Paths() | Need() | Compare():
+            return AnalysisPlan(query)
+        case _:
+            assert_never(query.form)
+    return plan
+
+
+def _select(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
+    matches = search(THING, noun, scope)
+    return SearchPlan(
+        query,
+        THING,
+        matches,
+        derived=derived_match(THING, noun, scope),
+        omitted=omitted(THING, noun, scope),
+        coverage=coverage(noun, scope),
+        closures=tuple(scope.closures),
+        prefixes=_prefixes(scope.pack),
+    )
+
+
+def _number_or_yes(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
+    matches = search(THING, noun, scope)
+    return SearchPlan(
+        query,
+        THING,
+        matches,
+        omitted=_omitted(omitted(THING, noun, scope), derived_match(THING, noun, scope)),
+        contrary=contrary(THING, noun, scope) if isinstance(query.form, Exists) else (),
+        coverage=coverage(noun, scope),
+        closures=tuple(scope.closures),
+        prefixes=_prefixes(scope.pack),
+    )
+
+
+def _told(query: Query, subject: Noun, holds: Holds, scope: Scope, shows_derived: bool) -> SearchPlan:
+    matched = told_match(THING, subject, holds, scope)
+    derived = derived_match(THING, subject, scope, holds)
+    whole = with_condition(subject, holds)
+    return SearchPlan(
+        query,
+        THING,
+        (matched,),
+        derived=derived if shows_derived else None,
+        omitted=_omitted(omitted(THING, whole, scope), None if shows_derived else derived),
+        coverage=coverage(whole, scope),
+        closures=tuple(scope.closures),
+        prefixes=_prefixes(scope.pack),
+    )
+
+
+def _group(query: Query, form: Group, scope: Scope) -> SearchPlan:
+    matched = told_match(THING, form.noun, form.holds, scope, form.counted)
+    counting = Holds(form.holds.frame, form.holds.role, (*form.holds.fills, form.counted), form.holds.tests)
+    whole = with_condition(form.noun, counting)
+    derived = derived_match(THING, form.noun, scope, counting)
+    counted = matched.select.columns[1]
+    assert isinstance(counted, Variable)
+    return SearchPlan(
+        query,
+        THING,
+        (matched,),
+        omitted=_omitted(omitted(THING, whole, scope), derived),
+        coverage=coverage(whole, scope),
+        counted=counted,
+        closures=tuple(scope.closures),
+        prefixes=_prefixes(scope.pack),
+    )
+
+
+def _omitted(parts: tuple[Match, ...], whole: Match | None) -> tuple[Match, ...]:
+    return parts if whole is None else (*parts, whole)
+
+
+def _prefixes(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Return the prefixes that shorten the SPARQL of a pack's queries."""
+    return ((pack.id, pack.namespace), ("kg", KG), ("skos", SKOS), ("prov", PROV), ("dcterms", DCTERMS))

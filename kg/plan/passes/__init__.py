@@ -1,0 +1,1 @@
+"""The rewrites of a plan, one a file, run in order."""

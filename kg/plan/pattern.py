@@ -1,0 +1,168 @@
+"""The SPARQL algebra that a plan is made of, as data: slots, paths, elements of a group, SELECT.
+
+A ``Group`` is a conjunction in textual order. Nothing here knows of packs or of SPARQL's spelling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kg.base.terms import Iri, Text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Variable:
+    """A variable; ``name`` is of ASCII letters, digits and ``_``."""
+
+    name: str
+
+
+#: A term that can be written as a constant. Plain ``str`` is an ``xsd:string``.
+Constant = Iri | Text | str | bool | int | float | date
+Slot = Variable | Constant
+
+# ---------------------------------------------------------------- expressions
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """``left op right``."""
+
+    left: Slot
+    op: Literal["=", "!=", "<", "<=", ">", ">="]
+    right: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class IsBound:
+    """The variable has a value."""
+
+    variable: Variable
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of the expressions is true."""
+
+    parts: tuple[Expression, ...]
+
+
+Expression = Compare | IsBound | AnyOf
+
+# ---------------------------------------------------------------- elements of a group
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """One triple pattern; the predicate is a constant, or a variable in evidence queries."""
+
+    subject: Slot
+    predicate: Iri | Variable
+    object: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The variable is one of the terms."""
+
+    variable: Variable
+    terms: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reaches:
+    """``left`` reaches ``right`` in the closure of that number of the plan.
+
+    SPARQL's paths cannot ask anything of the nodes they pass, so the pairs are computed between
+    two queries and stand here as ``pairs``; None until then.
+    """
+
+    left: Variable
+    right: Variable
+    closure: int
+    pairs: tuple[tuple[Iri, Iri], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Keep the solutions for which the expression is true."""
+
+    test: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Keep the solutions for which the group has (``absent``: has not) a match."""
+
+    group: Group
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """The solutions of each of the groups."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InGraph:
+    """The group is matched in a named graph."""
+
+    graph: Iri
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Subselect:
+    """The solutions of an inner SELECT, joined on its columns."""
+
+    select: Select
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    """Leave out the solutions that agree with one of the inner SELECT."""
+
+    select: Select
+
+
+Element = Triple | Values | Reaches | Filter | Exists | Union | InGraph | Subselect | Minus
+Group = tuple[Element, ...]
+
+# ---------------------------------------------------------------- select
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A column ``(COUNT(DISTINCT ?of) AS ?name)``."""
+
+    of: Variable
+    name: Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Having:
+    """Keep the groups whose number of distinct ``of`` compares so with ``count``."""
+
+    of: Variable
+    op: Literal["=", "<", "<=", ">", ">="]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A SELECT. ``grouped`` are the GROUP BY variables when there is a tally or ``having``."""
+
+    columns: tuple[Variable | Tally, ...]
+    where: Group
+    distinct: bool = True
+    grouped: tuple[Variable, ...] = ()
+    having: Having | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(c.name.name if isinstance(c, Tally) else c.name for c in self.columns)

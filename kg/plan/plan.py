@@ -1,0 +1,133 @@
+"""The plan of a query: which SELECTs to run, what their columns mean, and what comes after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.plan.pattern import Select, Slot, Variable
+from kg.query.query import Query
+
+# ---------------------------------------------------------------- traces: from columns to statements
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTrace:
+    """The column ``statement`` holds the IRI of a statement; ``derived``: one that a rule derived."""
+
+    frame: str
+    statement: Variable
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TripleTrace:
+    """The statement is a plain triple between these two."""
+
+    frame: str
+    subject: Slot
+    object: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class ChainTrace:
+    """The statements are those of a shortest chain from ``left`` to ``right`` in a closure."""
+
+    closure: int
+    left: Variable
+    right: Variable
+
+
+Trace = NodeTrace | TripleTrace | ChainTrace
+
+# ---------------------------------------------------------------- parts of a plan
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A SELECT of things with the statements behind them.
+
+    The first ``told`` traces are of the statements that the form speaks of (``Facts.holds``).
+    """
+
+    select: Select
+    traces: tuple[Trace, ...] = ()
+    told: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """One step from ``left`` to ``right``, to be repeated; ``ends`` are the ends that count, None for any."""
+
+    edges: Select
+    left: Variable
+    right: Variable
+    trace: Trace
+    ends: Select | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePlan:
+    """How many things are asked about, and how many of them have any statement of the frame.
+
+    ``always``: the answer is negative, only, every or counting; else it is told when nothing is found.
+    """
+
+    frame: str
+    asked: Select
+    documented: Select
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """Statements that speak against a yes: ``opposite`` ones, or such that held once and ended (``lapsed``)."""
+
+    kind: Literal["opposite", "lapsed"]
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlan:
+    """Things and the statements behind them.
+
+    ``thing``     the column of the things in every match.
+    ``matches``   the first one decides the rows; the others add evidence to its things.
+    ``derived``   the same with at least one derived statement: further rows, marked.
+    ``omitted``   derived statements that the answer leaves out, to be counted in a note.
+    ``contrary``  for Exists.
+    ``counted``   for Group: the column of the fillers to count.
+    ``closures``  to be computed first, in this order.
+    """
+
+    query: Query
+    thing: Variable
+    matches: tuple[Match, ...]
+    derived: Match | None = None
+    omitted: tuple[Match, ...] = ()
+    contrary: tuple[Contrary, ...] = ()
+    coverage: CoveragePlan | None = None
+    counted: Variable | None = None
+    closures: tuple[Closure, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DescribePlan:
+    """All about named things: the statements of each frame, and the literals (thing, predicate, value)."""
+
+    query: Query
+    thing: Variable
+    matches: tuple[Match, ...]
+    literals: Select
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisPlan:
+    """Paths, Need and Compare: steps that SPARQL cannot do; ``kg.analysis`` answers them."""
+
+    query: Query
+
+
+Plan = SearchPlan | DescribePlan | AnalysisPlan

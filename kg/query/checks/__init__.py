@@ -1,0 +1,1 @@
+"""The checks of a typed query, one a file."""

@@ -1,0 +1,103 @@
+"""What a resolver needs to know of a pack: classes that agree, roles, frames by what they are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.base.diagnostics import Diagnostic
+from kg.base.iris import SKOS
+from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
+from kg.pack.pack import Frame, Pack
+
+
+class MeaningError(Exception):
+    """A sentence that can be read and makes no sense; ``rank`` says how far it got (more is further)."""
+
+    def __init__(self, diagnostic: Diagnostic, rank: int = 0) -> None:
+        super().__init__(diagnostic.message())
+        self.diagnostic = diagnostic
+        self.rank = rank
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A pack and its lexicon in the language of the question."""
+
+    pack: Pack
+    lexicon: Lexicon
+    lang: str
+
+    def verb(self, meaning: Meaning) -> VerbPattern:
+        """Return the verb pattern behind a meaning."""
+        return self.lexicon.verbs[int(meaning.id)]
+
+    def noun(self, meaning: Meaning) -> NounPattern:
+        """Return the noun pattern behind a meaning."""
+        return self.lexicon.nouns[int(meaning.id)]
+
+    def class_of(self, meaning: Meaning) -> str | None:
+        """Return the class of what a meaning stands for, None for anything."""
+        match meaning.kind:
+            case "thing":
+                cls = self.pack.things[meaning.id].cls
+                return self.pack.classes[cls].kinds_of or cls
+            case "class":
+                return meaning.id
+            case "role":
+                pattern = self.noun(meaning)
+                frame = self.pack.frames[pattern.frame]
+                ranges = next((role.ranges for role in frame.roles if role.id == pattern.asks), ())
+                return ranges[0] if len(ranges) == 1 else None
+            case _:
+                return None
+
+    def classes_of(self, meaning: Meaning) -> tuple[str, ...]:
+        """Return every class that what a meaning stands for may have; empty for anything."""
+        if meaning.kind == "role":
+            pattern = self.noun(meaning)
+            frame = self.pack.frames[pattern.frame]
+            return next((role.ranges for role in frame.roles if role.id == pattern.asks), ())
+        cls = self.class_of(meaning)
+        return (cls,) if cls else ()
+
+    def agree(self, classes: tuple[str, ...], ranges: tuple[str, ...]) -> bool:
+        """Tell whether some thing may be of both: one class is the other or below it."""
+        if not classes or not ranges:
+            return True
+        return any(self.pack.is_a(a, b) or self.pack.is_a(b, a) for a in classes for b in ranges)
+
+    def ranges(self, frame: str, role: str) -> tuple[str, ...]:
+        """Return the classes that may fill a role."""
+        return self.pack.frames[frame].role(role).ranges
+
+    @cached_property
+    def agents(self) -> tuple[str, ...]:
+        """The classes that are asked for with who."""
+        return tuple(cls.id for cls in self.pack.classes.values() if cls.agent)
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """The topmost classes that are asked for with what."""
+        pack = self.pack
+        return tuple(
+            cls.id
+            for cls in pack.classes.values()
+            if not cls.kinds_of and not cls.parents and not any(pack.is_a(cls.id, agent) for agent in self.agents)
+        )
+
+    @cached_property
+    def kind_frame(self) -> Frame | None:
+        """The frame that says what is of what kind."""
+        for frame in self.pack.frames.values():
+            if frame.form == "triple" and frame.predicate == SKOS + "broader":
+                return frame
+        return None
+
+    def label(self, id: str, lang: str | None = None) -> str:
+        """Return the label of a thing or class."""
+        found = self.pack.things.get(id) or self.pack.classes.get(id)
+        if found is None:
+            return id
+        names = found.names.get(lang or self.lang) or next(iter(found.names.values()), None)
+        return names.label if names else id

@@ -1,0 +1,115 @@
+"""Measures and shares in phrases: "more than 1 trillion parameters", "over 20% of revenue" -> tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.base.diagnostics import diagnostic
+from kg.language.syntax import Amount, Nominal, Phrase, Word
+from kg.lexicon.lexicon import Meaning
+from kg.pack.pack import Choice, Frame
+from kg.query.meaning import MeaningError, Scope
+from kg.query.query import Quantity, Test
+
+if TYPE_CHECKING:
+    from kg.query.resolve import Resolver
+
+
+def measure_of(phrase: Phrase, scope: Scope) -> tuple[Frame, str, Choice] | None:
+    """Return the frame, qualifier and choice of a phrase headed by a measure ("power"), or None."""
+    if not phrase.nouns:
+        return None
+    for meaning in phrase.nouns[-1].meanings:
+        if meaning.kind == "choice":
+            frame = scope.pack.frames[meaning.frame]
+            choice = next(c for c in frame.qualifier(meaning.slot).choices if c.id == meaning.id)
+            if choice.units:
+                return frame, meaning.slot, choice
+    return None
+
+
+def number_of(frame: Frame) -> str:
+    """Return the first numeric qualifier of a frame: the one that a bare amount speaks of."""
+    return next(qualifier.id for qualifier in frame.qualifiers if qualifier.type == "number")
+
+
+def measure_tests(nominal: Nominal, resolver: Resolver) -> tuple[str, tuple[Test, ...]] | None:
+    """Return the frame and tests of a measure with an amount ("more than 100 kW of power"), or None."""
+    if not isinstance(nominal, Phrase):
+        return None
+    found = measure_of(nominal, resolver.scope)
+    amount = nominal.amount or nominal.value
+    if found is None or amount is None:
+        return None
+    frame, slot, choice = found
+    return frame.id, (Test(slot, "=", choice.id), amount_test(frame, choice, amount, resolver.scope))
+
+
+def amount_test(frame: Frame, choice: Choice, amount: Amount, scope: Scope) -> Test:
+    """Return the test of a measure's value; MeaningError M004 when the unit does not fit the measure."""
+    return Test(number_of(frame), amount.op, _quantity(choice, amount, scope))
+
+
+def _quantity(choice: Choice, amount: Amount, scope: Scope) -> Quantity:
+    units = scope.pack.units
+    if amount.part:
+        return Quantity(round(amount.number * 100, 9), "percent")
+    if amount.unit is None:
+        return Quantity(amount.number, choice.units[0])
+    wanted = {units[unit].dimension for unit in choice.units if unit in units}
+    for meaning in amount.unit.meanings:
+        if meaning.kind == "unit" and units[meaning.id].dimension in wanted:
+            return Quantity(amount.number, meaning.id)
+    label = next(iter(choice.names.values())).label
+    names = choice.names.get(scope.lang)
+    raise MeaningError(
+        diagnostic(
+            "M004",
+            amount.unit.span,
+            text=amount.unit.text,
+            wanted=names.label if names else label,
+            expected=", ".join(choice.units),
+        ),
+        2,
+    )
+
+
+def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test], resolver: Resolver) -> list[Test]:
+    """Return the tests of an amount in a qualifier's slot: "more than a quarter of its revenue".
+
+    The noun behind the amount names a choice of the same frame (the basis); it must agree with what
+    the verb fixes.
+    """
+    scope = resolver.scope
+    assert isinstance(nominal, Phrase) and nominal.amount
+    the_frame = scope.pack.frames[frame]
+    result = [Test(qualifier, nominal.amount.op, Quantity(round(nominal.amount.number * 100, 9), "percent"))]
+    for word in _basis_words(nominal):
+        fixed = _choice(word, the_frame, scope)
+        if fixed is None:
+            raise MeaningError(diagnostic("M002", word.span, text=word.text, usage="20% of revenue from NVIDIA"), 1)
+        if fixed not in tests:
+            result.append(fixed)
+    return result
+
+
+def _basis_words(phrase: Phrase) -> tuple[Word, ...]:
+    if phrase.nouns:
+        return (phrase.nouns[-1],)
+    return tuple(word for owner in phrase.of if isinstance(owner, Phrase) for word in owner.nouns[-1:])
+
+
+def _choice(word: Word, frame: Frame, scope: Scope) -> Test | None:
+    for meaning in word.meanings:
+        if meaning.kind == "choice" and meaning.frame == frame.id:
+            return Test(meaning.slot, "=", meaning.id)
+    return None
+
+
+def stripped(phrase: Phrase) -> Phrase:
+    """Return a measure phrase without its amount."""
+    return replace(phrase, amount=None, value=None)
+
+
+__all__ = ["Meaning", "amount_test", "measure_of", "measure_tests", "number_of", "share_tests", "stripped"]

@@ -1,0 +1,321 @@
+"""Noun phrases in, typed nouns out: names and kinds, role nouns with their complements, relative clauses.
+
+Clauses need nouns and nouns have relative clauses, so both take the other as an argument: resolve.py
+ties the knot (``Resolver``).
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.base.diagnostics import Suggestion, diagnostic
+from kg.language.syntax import Amount, Nominal, Phrase, Together, Word
+from kg.lexicon.lexicon import Meaning, NounPattern
+from kg.query.arguments import Hole, fits
+from kg.query.conditions import all_of, any_of, joined
+from kg.query.meaning import MeaningError, Scope
+from kg.query.query import Condition, Every, Fill, Holds, Noun, Not, Number, Only, Quantifier, Some
+
+if TYPE_CHECKING:
+    from kg.query.resolve import Resolver
+
+Placed = tuple[str, Nominal]
+
+
+def noun_of(nominal: Nominal, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+    """Return the set of things that a nominal covers, as far as ``wanted`` classes allow."""
+    if isinstance(nominal, Together):
+        return _together(nominal, wanted, resolver)
+    return _phrase(nominal, wanted, resolver)
+
+
+def _together(nominal: Together, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+    nouns = [noun_of(member, wanted, resolver) for member in nominal.members]
+    if all(noun.where is None and noun.names and noun.cls is None for noun in nouns):
+        return Noun(names=tuple(dict.fromkeys(name for noun in nouns for name in noun.names)))
+    scope = resolver.scope
+    conditions = [as_condition(noun, scope, nominal) for noun in nouns]
+    return Noun(where=any_of(conditions))
+
+
+def as_condition(noun: Noun, scope: Scope, nominal: Nominal) -> Condition:
+    """Return the condition that a thing is covered by a noun."""
+    parts: list[Condition] = []
+    if noun.names:
+        kinds = scope.kind_frame
+        if kinds is None:
+            raise MeaningError(diagnostic("M005", nominal.span, form="or", usage="A or B"))
+        narrower, broader = kinds.roles[0].id, kinds.roles[1].id
+        parts.append(Holds(kinds.id, narrower, (Fill(broader, Noun(names=noun.names, exact=True)),), reach="chain"))
+    if noun.where is not None:
+        parts.append(noun.where)
+    if not parts:
+        raise MeaningError(diagnostic("M005", nominal.span, form="or", usage="A or B"))
+    return all_of(parts)
+
+
+# ---------------------------------------------------------------- one phrase
+
+
+def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+    scope = resolver.scope
+    if not phrase.nouns:
+        noun = Noun()
+        rest: list[Placed] = [("of", owner) for owner in phrase.of]
+        if rest:
+            noun = _owned(noun, phrase, rest, wanted, resolver)
+    else:
+        noun = _headed(phrase, wanted, resolver)
+    parts: list[Condition] = [noun.where] if noun.where is not None else []
+    classes = noun_classes(noun, scope)
+    parts += [adjective(word, classes, resolver) for word in phrase.adjectives]
+    parts += [resolver.relative(clauses, classes or wanted) for clauses in phrase.relatives]
+    return replace(noun, where=all_of(parts) if parts else None)
+
+
+def noun_classes(noun: Noun, scope: Scope) -> tuple[str, ...]:
+    """Return the classes that the things of a noun may have; empty when nothing is known."""
+    if noun.cls:
+        return (noun.cls,)
+    if noun.names:
+        return tuple(dict.fromkeys(filter(None, (scope.class_of(Meaning("thing", name)) for name in noun.names))))
+    if isinstance(noun.where, Holds):
+        return scope.ranges(noun.where.frame, noun.where.role)
+    return ()
+
+
+def adjective(word: Word, classes: tuple[str, ...], resolver: Resolver) -> Condition:
+    """Return what an adjective says of a thing ("Chinese": its country is China)."""
+    pack = resolver.scope.pack
+    for meaning in word.meanings:
+        if meaning.kind != "adjective":
+            continue
+        thing = pack.things[meaning.id]
+        for use in pack.adjective_uses:
+            ranges = pack.frames[use.frame].role(use.subject).ranges
+            if use.cls == thing.cls and resolver.scope.agree(classes, ranges):
+                return Holds(use.frame, use.subject, (Fill(use.object, Noun(names=(thing.id,))),))
+    raise MeaningError(diagnostic("M002", word.span, text=word.text, usage="Chinese company"))
+
+
+def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+    scope = resolver.scope
+    head = phrase.nouns[-1]
+    if head.special:
+        raise MeaningError(diagnostic("M002", head.span, text=head.text, usage="is there a supply chain from X to Y"))
+    roles = [m for m in head.meanings if m.kind == "role"]
+    found = _role_nouns(phrase, roles, wanted, resolver)
+    if found is not None:
+        return found
+    plain = _plain(phrase, wanted, resolver)
+    rest: list[Placed] = [("of", owner) for owner in phrase.of]
+    rest += list(phrase.marked)
+    owners = [replace(phrase, nouns=(word,), of=(), marked=(), relatives=(), adjectives=(), amount=None, quantity="", wh="")
+              for word in phrase.nouns[:-1]]  # fmt: skip
+    rest += [("of", owner) for owner in owners if not _apposed(owner, plain, scope)]
+    apposed = [owner for owner in owners if _apposed(owner, plain, scope)]
+    if apposed:
+        plain = noun_of(apposed[-1], noun_classes(plain, scope), resolver)
+    return _owned(plain, phrase, rest, wanted, resolver) if rest else plain
+
+
+def _apposed(owner: Nominal, plain: Noun, scope: Scope) -> bool:
+    """Whether a name stands beside a word for what it is: "GB300 NVL72 racks", 华为公司."""
+    assert isinstance(owner, Phrase)
+    for meaning in owner.nouns[0].meanings:
+        if meaning.kind != "thing":
+            continue
+        thing = scope.pack.things[meaning.id]
+        if plain.names and any(_is_kind(thing.id, name, scope) for name in plain.names):
+            return True
+        cls = scope.class_of(meaning)
+        if plain.cls and not plain.names and cls and scope.pack.is_a(cls, plain.cls):
+            return True
+    return False
+
+
+def _is_kind(id: str, kind: str, scope: Scope) -> bool:
+    seen = {id}
+    queue = [id]
+    while queue:
+        for broader in scope.pack.things[queue.pop()].kinds:
+            if broader == kind:
+                return True
+            if broader not in seen and broader in scope.pack.things:
+                seen.add(broader)
+                queue.append(broader)
+    return False
+
+
+def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+    """Return the noun of a thing or class word, narrowed by the classes that its place wants."""
+    scope = resolver.scope
+    head = phrase.nouns[-1]
+    options = [m for m in head.meanings if m.kind in ("thing", "class")]
+    if not options:
+        raise MeaningError(_no_noun(head, scope))
+    fitting = [m for m in options if scope.agree(scope.classes_of(m), wanted)]
+    if not fitting:
+        raise MeaningError(_wrong_class(head, options, wanted, scope), 1)
+    exact = [m for m in fitting if not m.plural and m.kind == "thing"] or fitting
+    things = list(dict.fromkeys(m.id for m in exact if m.kind == "thing"))
+    if len(things) > 1:
+        raise MeaningError(several(head, things, scope), 2)
+    classes = [m for m in fitting if m.kind == "class"]
+    if classes and not things:
+        return Noun(cls=classes[0].id)
+    thing = scope.pack.things[things[0]]
+    return Noun(cls=scope.pack.classes[thing.cls].kinds_of, names=(thing.id,))
+
+
+def several(word: Word, things: list[str], scope: Scope) -> object:
+    """Return the diagnostic for a name with several meanings, each with the text that selects it."""
+    choices = tuple(
+        Suggestion(f"{word.text} [{thing}]", f"{scope.label(thing)}, {scope.label(scope.pack.things[thing].cls)}")
+        for thing in things
+    )
+    texts = "; ".join(f"{choice.text} ({choice.note})" for choice in choices)
+    return replace(diagnostic("N002", word.span, text=word.text, choices=texts), suggestions=choices)
+
+
+def _wrong_class(word: Word, options: list[Meaning], wanted: tuple[str, ...], scope: Scope) -> object:
+    classes = dict.fromkeys(cls for m in options for cls in scope.classes_of(m))
+    found = ", ".join(scope.label(cls) for cls in classes)
+    wants = " / ".join(scope.label(cls) for cls in wanted)
+    return diagnostic("M001", word.span, text=word.text, found=found, wanted=wants)
+
+
+def _no_noun(word: Word, scope: Scope) -> object:
+    usage = "power of GB200 NVL72" if scope.lang == "en" else "GB200 NVL72的功耗"
+    return diagnostic("M002", word.span, text=word.text, usage=usage)
+
+
+# ---------------------------------------------------------------- role nouns: "supplier of lasers to NVIDIA"
+
+
+def _role_nouns(
+    phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...], resolver: Resolver
+) -> Noun | None:
+    """Return the noun of a role word with what belongs to it, or None when no pattern takes it all."""
+    scope = resolver.scope
+    errors: list[MeaningError] = []
+    plain_too = any(m.kind in ("thing", "class") for m in phrase.nouns[-1].meanings)
+    complements = bool(phrase.of or phrase.marked or len(phrase.nouns) > 1)
+    for meaning in meanings:
+        pattern = scope.noun(meaning)
+        ranges = _range(pattern, scope)
+        if not scope.agree(ranges, wanted) or (plain_too and not complements):
+            continue
+        try:
+            holds = role_condition(phrase, pattern, resolver)
+        except MeaningError as error:
+            errors.append(error)
+            continue
+        if holds is not None:
+            return Noun(where=holds)
+    if errors:
+        raise max(errors, key=lambda error: error.rank)
+    if meanings and not plain_too:
+        raise MeaningError(_unplaced(phrase, scope.noun(meanings[0]), scope))
+    return None
+
+
+def _range(pattern: NounPattern, scope: Scope) -> tuple[str, ...]:
+    frame = scope.pack.frames[pattern.frame]
+    return next((role.ranges for role in frame.roles if role.id == pattern.asks), ())
+
+
+def role_condition(phrase: Phrase, pattern: NounPattern, resolver: Resolver) -> Condition | None:
+    """Return that a thing fills the role that the noun asks for, its complements the other roles;
+    None when some complement finds no role."""
+    placed = place_complements(phrase, pattern, resolver.scope)
+    if placed is None:
+        return None
+    return resolver.holds(pattern.frame, pattern.asks, placed, pattern.fixes)
+
+
+def place_complements(phrase: Phrase, pattern: NounPattern, scope: Scope) -> tuple[Placed, ...] | None:
+    """Give each complement of a role noun a role by its marker and class; None when one has none."""
+    belonging = tuple(dict.fromkeys(role for marker, role in pattern.marked if marker in ("of", "的")))
+    spare = tuple(role.id for role in scope.pack.frames[pattern.frame].roles if role.id != pattern.asks)
+    arguments: list[tuple[Nominal, tuple[str, ...]]] = [(owner, belonging or spare) for owner in phrase.of]
+    for word in phrase.nouns[:-1]:
+        arguments.append((Phrase(nouns=(word,), span=word.span), tuple(dict.fromkeys((*belonging, *spare)))))
+    for marker, nominal in phrase.marked:
+        arguments.append((nominal, tuple(role for other, role in pattern.marked if other == marker)))
+    for choice in itertools.product(*(roles for _, roles in arguments)):
+        pairs = list(zip(choice, (nominal for nominal, _ in arguments), strict=True))
+        if len(set(choice)) == len(choice) and all(fits(n, role, pattern.frame, scope) for role, n in pairs):
+            return tuple(pairs)
+    return None
+
+
+def _unplaced(phrase: Phrase, pattern: NounPattern, scope: Scope) -> object:
+    frame = scope.pack.frames[pattern.frame]
+    usage = "; ".join(noun.text for noun in frame.nouns if noun.lang == scope.lang and noun.asks == pattern.asks)
+    return diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=usage)
+
+
+# ---------------------------------------------------------------- what belongs to a thing: "NVIDIA's GPUs"
+
+
+def _owned(noun: Noun, phrase: Phrase, rest: list[Placed], wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+    """Attach owners and prepositional phrases to a thing: by readings without a noun or a verb."""
+    parts: list[Condition] = [noun.where] if noun.where is not None else []
+    classes = noun_classes(noun, resolver.scope) or wanted
+    collection = resolver.collection(rest, classes) if not phrase.nouns or noun.cls else None
+    if collection is not None:
+        return replace(noun, where=all_of([*parts, collection]))
+    while rest:
+        condition, used = resolver.belonging(rest, classes, phrase)
+        parts.append(condition)
+        rest = [pair for pair in rest if pair not in used]
+    return replace(noun, where=all_of(parts) if parts else None)
+
+
+# ---------------------------------------------------------------- quantifiers
+
+
+def quantifier_of(phrase: Phrase) -> Quantifier:
+    """Return the quantifier that a phrase says: every, only, at least four, a single; some by default."""
+    if phrase.amount is not None and not phrase.amount.part and phrase.amount.unit is None:
+        return Number(phrase.amount.op, int(phrase.amount.number))
+    match phrase.quantity:
+        case "every" | "both":
+            return Every()
+        case "only":
+            return Only()
+        case "single":
+            return Number("=", 1)
+        case _:
+            return Some()
+
+
+def lifted(phrase: Nominal, frame: str, taken: set[str], scope: Scope) -> tuple[Nominal, tuple[Placed, ...]]:
+    """Move what belongs to a filler into the free roles of the statement that it fills.
+
+    "who supplies Google's optical modules": Google is the customer of the same statement, not the
+    owner of the modules. Role nouns keep their complements.
+    """
+    if not isinstance(phrase, Phrase) or not phrase.nouns:
+        return phrase, ()
+    if any(m.kind == "role" for m in phrase.nouns[-1].meanings) and not any(
+        m.kind in ("thing", "class") for m in phrase.nouns[-1].meanings
+    ):
+        return phrase, ()
+    moved: list[Placed] = []
+    kept: list[Nominal] = []
+    for owner in phrase.of:
+        free = [r.id for r in scope.pack.frames[frame].roles if r.id not in taken]
+        role = next((r for r in free if fits(owner, r, frame, scope)), None)
+        if role is None:
+            kept.append(owner)
+        else:
+            moved.append((role, owner))
+            taken.add(role)
+    return replace(phrase, of=tuple(kept)), tuple(moved)
+
+
+__all__ = ["Amount", "Hole", "Not", "joined"]

@@ -1,0 +1,362 @@
+"""Syntax tree in, typed query out: words get their frames, roles and classes from the pack.
+
+A question is resolved top down: its form first, then its clauses, then the noun phrases in them. What
+makes no sense raises MeaningError; nothing is guessed from the data.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from kg.base.diagnostics import diagnostic
+from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
+from kg.query.arguments import Argument, Assignment, Hole, assignments, fits
+from kg.query.conditions import all_of, any_of, joined
+from kg.query.meaning import MeaningError, Scope
+from kg.query.measures import amount_test, measure_tests, share_tests
+from kg.query.nominal import (
+    Placed,
+    as_condition,
+    lifted,
+    noun_classes,
+    noun_of,
+    place_complements,
+    quantifier_of,
+)
+from kg.query.query import (
+    Condition,
+    Fill,
+    Holds,
+    Noun,
+    Not,
+    Number,
+    Only,
+    Some,
+    Test,
+)
+
+_AS = ("as", "作为", "为")
+
+
+class Resolver:
+    """Resolves the nominals and clauses of one question."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    # ---------------------------------------------------------------- statements
+
+    def holds(
+        self,
+        frame: str,
+        role: str,
+        placed: tuple[Placed, ...],
+        fixes: tuple[tuple[str, str], ...] = (),
+        *,
+        only: bool = False,
+        counted: Fill | None = None,
+    ) -> Condition:
+        """Return that a thing fills ``role`` in a statement whose other roles are filled as placed."""
+        scope = self.scope
+        taken = {role, *(other for other, _ in placed)}
+        complete: list[Placed] = []
+        for other, nominal in placed:
+            kept, moved = lifted(nominal, frame, taken, scope)
+            complete += [(other, kept), *moved]
+        spread = next((pair for pair in complete if _spreads(pair[1])), None)
+        if spread is not None:
+            members = spread[1].members  # type: ignore[union-attr]
+            ways = [[(r, member if n is spread[1] else n) for r, n in complete] for member in members]
+            return all_of([self.holds(frame, role, tuple(way), fixes, only=only) for way in ways])
+        tests = [Test(qualifier, "=", value) for qualifier, value in fixes]
+        fills = [counted] if counted else []
+        negative = False
+        for other, nominal in complete:
+            if not any(r.id == other for r in scope.pack.frames[frame].roles):
+                tests += share_tests(nominal, frame, other, tests, self)
+                continue
+            negative = negative or (isinstance(nominal, Phrase) and nominal.quantity == "no")
+            fills.append(self.fill(frame, other, nominal, only=only and nominal is complete[-1][1]))
+        if tests:
+            fills = [Fill(f.role, f.noun) if f.quantifier == Number("=", 1) else f for f in fills]
+        reach = "chain" if scope.pack.frames[frame].transitive else "one"
+        holds = Holds(frame, role, tuple(fills), tuple(tests), reach)  # type: ignore[arg-type]
+        return Not(holds) if negative else holds
+
+    def fill(self, frame: str, role: str, nominal: Nominal, *, only: bool = False) -> Fill:
+        """Return one role filled by a nominal, with its quantifier."""
+        noun = noun_of(_bare(nominal), self.scope.ranges(frame, role), self)
+        quantifier = quantifier_of(nominal) if isinstance(nominal, Phrase) else Some()
+        if only or (isinstance(nominal, Together) and _first(nominal).quantity == "only"):
+            quantifier = Only()
+        return Fill(role, noun, quantifier)
+
+    # ---------------------------------------------------------------- clauses
+
+    def relative(self, clauses: Clauses, classes: tuple[str, ...]) -> Condition:
+        """Return what relative clauses say of the thing in their gap."""
+        hole = Hole(classes)
+        return joined(clauses.op, [self.about_hole(clause, hole) for clause in clauses.clauses])
+
+    def about_hole(self, clause: Clause, hole: Hole) -> Condition:
+        """Return what one clause says of the thing in its gap."""
+        match clause.kind:
+            case "verb":
+                return self.verb_condition(clause, hole, None)
+            case "have":
+                return _negated(self.have_condition(clause, hole), clause)
+            case "amount":
+                return _negated(self.amount_condition(clause, hole), clause)
+            case _:
+                return _negated(self.be_condition(clause, hole), clause)
+
+    def verb_condition(self, clause: Clause, hole: Hole | None, asked: Nominal | None) -> Condition:
+        """Return what a verb says of the gap or of the nominal that is asked for.
+
+        A verb that several frames share ("makes") says that one of them holds.
+        """
+        found = assignments(clause, self.scope, hole)
+        target = hole if asked is None else asked
+        assert target is not None
+        by_frame: dict[str, Assignment] = {}
+        for assignment in found:
+            if assignment.role_of(target) is not None:
+                by_frame.setdefault(assignment.pattern.frame, assignment)
+        if not by_frame:
+            raise MeaningError(self.misfit(clause), 1)
+        parts: list[Condition] = []
+        errors: list[MeaningError] = []
+        for assignment in by_frame.values():
+            try:
+                parts.append(self._assigned(assignment, target, clause))
+            except MeaningError as error:
+                errors.append(error)
+        if not parts:
+            raise max(errors, key=lambda error: error.rank)
+        return _negated(any_of(parts), clause)
+
+    def _assigned(self, assignment: Assignment, target: Hole | Nominal, clause: Clause) -> Condition:
+        role = assignment.role_of(target)
+        assert role is not None
+        placed = tuple((r, f) for r, f in assignment.roles if f is not target and not isinstance(f, Hole))
+        if isinstance(target, Phrase) and target.of:
+            taken = {r for r, _ in assignment.roles}
+            _, moved = lifted(target, assignment.pattern.frame, taken, self.scope)
+            placed = (*placed, *moved)
+        return self.holds(assignment.pattern.frame, role, placed, assignment.pattern.fixes, only=clause.only)
+
+    def misfit(self, clause: Clause) -> object:
+        """Return the diagnostic for a verb whose arguments do not fit: how it can be used."""
+        assert clause.verb
+        frames = dict.fromkeys(self.scope.verb(m).frame for m in clause.verb.meanings if m.kind == "verb")
+        readings = [
+            reading.text
+            for frame in frames
+            for reading in self.scope.pack.frames[frame].readings
+            if reading.lang == self.scope.lang
+        ]
+        return diagnostic("M002", clause.span, text=clause.verb.text, usage="; ".join(dict.fromkeys(readings[:2])))
+
+    # ---------------------------------------------------------------- have
+
+    def have_condition(self, clause: Clause, subject: Hole | Nominal) -> Condition:
+        """Return what "has …" says of its subject: "has no supplier", "has NVIDIA as its only customer"."""
+        owned = clause.after[0]
+        if isinstance(owned, Together):
+            parts = [self.have_condition(replace(clause, after=(member,)), subject) for member in owned.members]
+            return joined(owned.op, parts)
+        role_name = next((n for marker, n in owned.marked if marker in _AS), None)
+        if isinstance(role_name, Phrase):
+            plain = replace(owned, marked=tuple(p for p in owned.marked if p[1] is not role_name), quantity=role_name.quantity)
+            return self._has_as(role_name, plain, subject, only=clause.only)
+        measure = measure_tests(owned, self)
+        if measure is not None:
+            frame, tests = measure
+            return Holds(frame, self.scope.pack.frames[frame].roles[0].id, (), tests)
+        return self._has_role(owned, subject, clause)
+
+    def _has_as(self, role_name: Phrase, filler: Phrase, subject: Hole | Nominal, *, only: bool) -> Condition:
+        for pattern in self._patterns(role_name):
+            placed = self._subject_role(replace(role_name, quantity="", amount=None), pattern.frame, pattern, subject)
+            if placed is None or not fits(filler, pattern.asks, pattern.frame, self.scope):
+                continue
+            role, others = placed
+            return self.holds(
+                pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes, only=only or filler.quantity == "only"
+            )
+        raise MeaningError(diagnostic("M002", role_name.span, text=role_name.nouns[-1].text if role_name.nouns else "", usage=""))
+
+    def _has_role(self, owned: Phrase, subject: Hole | Nominal, clause: Clause) -> Condition:
+        patterns = self._patterns(owned)
+        for pattern in patterns:
+            named = [w for w in owned.nouns[:-1] if fits(Phrase(nouns=(w,)), pattern.asks, pattern.frame, self.scope)]
+            if clause.only and named and not owned.amount:
+                role_name = replace(owned, nouns=(owned.nouns[-1],))
+                return self._has_as(role_name, Phrase(nouns=(named[0],), span=named[0].span), subject, only=True)
+            placed = self._subject_role(owned, pattern.frame, pattern, subject)
+            if placed is None:
+                continue
+            role, others = placed
+            filler = replace(owned, nouns=(), of=(), marked=(), wh="")
+            condition = self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
+            return condition
+        text = owned.nouns[-1].text if owned.nouns else ""
+        raise MeaningError(diagnostic("M002", owned.span, text=text, usage=self._usage()))
+
+    def _usage(self) -> str:
+        nouns = [n.text for frame in self.scope.pack.frames.values() for n in frame.nouns if n.lang == self.scope.lang]
+        return "; ".join(nouns[:3])
+
+    def _patterns(self, phrase: Phrase) -> list:  # type: ignore[type-arg]
+        if not phrase.nouns:
+            return []
+        return [self.scope.noun(m) for m in phrase.nouns[-1].meanings if m.kind == "role"]
+
+    def _subject_role(self, owned: Phrase, frame: str, pattern: object, subject: Hole | Nominal) -> tuple[str, tuple[Placed, ...]] | None:
+        """Give the one who has a role beside the one that the noun asks for."""
+        placed = place_complements(replace(owned, relatives=()), pattern, self.scope)  # type: ignore[arg-type]
+        if placed is None:
+            return None
+        taken = {pattern.asks, *(r for r, _ in placed)}  # type: ignore[attr-defined]
+        belonging = [r for marker, r in pattern.marked if marker in ("of", "的")]  # type: ignore[attr-defined]
+        spare = [r.id for r in self.scope.pack.frames[frame].roles]
+        for role in dict.fromkeys((*belonging, *spare)):
+            if role not in taken and fits(subject, role, frame, self.scope):
+                return role, placed
+        return None
+
+    # ---------------------------------------------------------------- amounts and be
+
+    def amount_condition(self, clause: Clause, subject: Hole | Nominal | None) -> Condition:
+        """Return what a comparison says: 参数超过1万亿 of the thing, 供应商不少于四家 of the one supplied."""
+        assert clause.amount
+        phrase = clause.before[-1]
+        if not isinstance(phrase, Phrase):
+            raise MeaningError(diagnostic("M002", phrase.span, text="", usage="参数超过1万亿的模型"))
+        measure = measure_tests(replace(phrase, amount=clause.amount), self)
+        if measure is not None:
+            frame, tests = measure
+            return Holds(frame, self.scope.pack.frames[frame].roles[0].id, (), tests)
+        target = subject if subject is not None else phrase
+        return self._has_role(replace(phrase, amount=clause.amount), target, replace(clause, only=False))
+
+    def be_condition(self, clause: Clause, subject: Hole | Nominal) -> Condition:
+        """Return what "is …" says: "is in Taiwan", "is a supplier of NVIDIA"."""
+        classes = subject.classes if isinstance(subject, Hole) else ()
+        parts: list[Condition] = []
+        if clause.marked:
+            condition, used = self.belonging(list(clause.marked), classes, None)
+            if len(used) < len(clause.marked):
+                marker, nominal = next(pair for pair in clause.marked if pair not in used)
+                raise MeaningError(diagnostic("M002", nominal.span, text=marker, usage=self._usage()))
+            parts.append(condition)
+        for nominal in clause.after:
+            noun = noun_of(_bare(nominal), classes, self)
+            parts.append(self.within(noun, classes, nominal))
+        return all_of(parts)
+
+    def within(self, noun: Noun, classes: tuple[str, ...], nominal: Nominal) -> Condition:
+        """Return that a thing of some classes is one of a noun, or a member of the collection it names."""
+        found = noun_classes(noun, self.scope)
+        if noun.names and not self.scope.agree(found, classes):
+            collection = self.collection([("of", nominal)], classes)
+            if collection is not None:
+                return collection
+        return as_condition(noun, self.scope, nominal)
+
+    # ---------------------------------------------------------------- what belongs to what
+
+    def collection(self, rest: list[Placed], classes: tuple[str, ...]) -> Condition | None:
+        """Return membership of a collection named in place of its members (小摩名单里的公司)."""
+        if len(rest) != 1 or rest[0][0] not in ("of", "的", "in", "on", "中"):
+            return None
+        nominal = rest[0][1]
+        for pattern in self.scope.lexicon.nouns:
+            if pattern.noun or pattern.asks in [role for _, role in pattern.marked]:
+                continue
+            role = pattern.marked[0][1]
+            if fits(nominal, role, pattern.frame, self.scope) and self.scope.agree(
+                classes, self.scope.ranges(pattern.frame, pattern.asks)
+            ):
+                try:
+                    return self.holds(pattern.frame, pattern.asks, ((role, nominal),), pattern.fixes)
+                except MeaningError:
+                    return None
+        return None
+
+    def belonging(
+        self, rest: list[Placed], classes: tuple[str, ...], phrase: Phrase | None
+    ) -> tuple[Condition, list[Placed]]:
+        """Return what the first of some phrases ("in Taiwan", "of NVIDIA") says, and those that it used."""
+        marker, nominal = rest[0]
+        if marker in ("with", "有") and isinstance(nominal, Phrase):
+            measure = measure_tests(nominal, self)
+            if measure is not None and len(rest) == 1:
+                frame, tests = measure
+                return Holds(frame, self.scope.pack.frames[frame].roles[0].id, (), tests), [rest[0]]
+        for pattern in self.scope.lexicon.verbs:
+            if pattern.verb or not pattern.subject:
+                continue
+            subject = pattern.subject.split("|")[0]
+            if not self.scope.agree(classes, self.scope.ranges(pattern.frame, subject)):
+                continue
+            way = self._verbless(pattern, rest)
+            if way:
+                used = [pair for pair, _ in way]
+                placed = tuple((role, pair[1]) for pair, role in way)
+                return self.holds(pattern.frame, subject, placed, pattern.fixes), used
+        if marker in ("of", "的"):
+            for noun in self.scope.lexicon.nouns:
+                roles = [role for _, role in noun.marked]
+                if noun.noun or noun.asks not in roles:
+                    continue
+                owner = next(role for role in roles if role != noun.asks)
+                if fits(nominal, owner, noun.frame, self.scope) and self.scope.agree(
+                    classes, self.scope.ranges(noun.frame, noun.asks)
+                ):
+                    return self.holds(noun.frame, noun.asks, ((owner, nominal),), noun.fixes), [rest[0]]
+        span = nominal.span
+        text = phrase.nouns[-1].text if phrase and phrase.nouns else marker
+        raise MeaningError(diagnostic("M002", span, text=text, usage=self._usage()), 1)
+
+    def _verbless(self, pattern: object, rest: list[Placed]) -> list[tuple[Placed, str]]:
+        """Match phrases with the markers of a verbless reading; the first phrase must take part."""
+        marked = pattern.marked  # type: ignore[attr-defined]
+        frame = pattern.frame  # type: ignore[attr-defined]
+        taken: set[str] = set()
+        way: list[tuple[Placed, str]] = []
+        for pair in rest:
+            role = next(
+                (r for m, r in marked if m == pair[0] and r not in taken and fits(pair[1], r, frame, self.scope)), None
+            )
+            if role is not None:
+                taken.add(role)
+                way.append((pair, role))
+        needed = {role for _, role in marked} if len({m for m, _ in marked}) > 1 else set()
+        if not way or way[0][0] is not rest[0] or not needed <= taken:
+            return []
+        return way
+
+
+def _negated(condition: Condition, clause: Clause) -> Condition:
+    return Not(condition) if clause.negated else condition
+
+
+def _spreads(nominal: Nominal) -> bool:
+    """Whether "A and B" means a statement with each: not under "only"."""
+    return isinstance(nominal, Together) and nominal.op == "and" and _first(nominal).quantity != "only"
+
+
+def _first(nominal: Nominal) -> Phrase:
+    return _first(nominal.members[0]) if isinstance(nominal, Together) else nominal
+
+
+def _bare(nominal: Nominal) -> Nominal:
+    """Return a nominal without its quantifier: the set that it is about."""
+    if isinstance(nominal, Together):
+        return replace(nominal, members=tuple(_bare(member) for member in nominal.members))
+    return replace(nominal, quantity="", amount=None, wh=nominal.wh if not nominal.nouns else "")
+
+
+__all__ = ["Argument", "Resolver", "amount_test", "itertools"]

@@ -1,0 +1,113 @@
+"""Question text in, typed query out: read, resolve, and the first reading that makes sense wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
+from kg.base.errors import QuestionError
+from kg.language.lex import Lang
+from kg.language.read import Read, Reading, read
+from kg.language.syntax import Circumstances, Question, Word
+from kg.language.token import Token
+from kg.lexicon.fold import squeeze
+from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.nearest import nearest
+from kg.pack.pack import Pack
+from kg.query.forms import canonical_form, form_of
+from kg.query.meaning import MeaningError, Scope
+from kg.query.query import Context, Query
+from kg.query.resolve import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question was understood to mean, with the tokens and the tree that it was read from."""
+
+    query: Query
+    lang: Lang
+    tokens: tuple[Token, ...]
+    syntax: Question
+
+
+def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None) -> Understood:
+    """Return the typed query of a question.
+
+    Raise QuestionError: Q… when it is no sentence, N… for unknown or ambiguous names, M… when its
+    words make no sense together.
+    """
+    try:
+        found = read(text, lexicon, lang)
+    except QuestionError as error:
+        raise _with_names(error, lexicon) from None
+    scope = Scope(pack, lexicon, found.lang)
+    errors: list[MeaningError] = []
+    for reading in found.readings:
+        try:
+            query = _query(reading, scope)
+        except MeaningError as error:
+            errors.append(error)
+            continue
+        return Understood(query, found.lang, reading.tokens, reading.question)
+    raise QuestionError(text, found.lang, (_best(errors, found).diagnostic,))
+
+
+def _query(reading: Reading, scope: Scope) -> Query:
+    resolver = Resolver(scope)
+    question = reading.question
+    form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
+    context = _context(question.circumstances, scope)
+    if question.status:
+        context = replace(context, statuses=(question.status,))
+    return Query(form, context)
+
+
+def _best(errors: list[MeaningError], found: Read) -> MeaningError:
+    """Return the mistake of the reading that made most sense; the first of equals."""
+    return max(errors, key=lambda error: error.rank)
+
+
+def _context(found: Circumstances, scope: Scope) -> Context:
+    sources = tuple(id for word in found.sources for id in _sources(word, scope))
+    return Context(
+        found.as_of,
+        found.during,
+        found.since,
+        found.before,
+        found.known_on.last if found.known_on else None,
+        found.statuses,
+        sources,
+        found.min_sources,
+        found.directly,
+    )
+
+
+def _sources(word: Word, scope: Scope) -> tuple[str, ...]:
+    """Return the documents that a name means: its own id, or those that it published or wrote."""
+    simplified = scope.lexicon.simplified
+    wanted = {squeeze(word.text, simplified)}
+    for meaning in word.meanings:
+        if meaning.kind == "thing":
+            wanted |= {squeeze(n, simplified) for names in scope.pack.things[meaning.id].names.values() for n in names.all}
+    ids = {meaning.id for meaning in word.meanings}
+    found = tuple(
+        source.id
+        for source in scope.pack.sources.values()
+        if source.id in ids
+        or any(squeeze(text, simplified) in wanted for text in (source.publisher, source.author, source.title) if text)
+    )
+    if not found:
+        raise MeaningError(diagnostic("N003", word.span, text=word.text), 3)
+    return found
+
+
+def _with_names(error: QuestionError, lexicon: Lexicon) -> QuestionError:
+    """Add the nearest names to each unknown one."""
+    done: list[Diagnostic] = []
+    for found in error.diagnostics:
+        if found.code == "N001":
+            text = dict(found.values)["text"]
+            names = tuple(Suggestion(name) for name in nearest(text, lexicon))
+            found = replace(found, suggestions=names)
+        done.append(found)
+    return QuestionError(error.question, error.lang, tuple(done))

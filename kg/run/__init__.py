@@ -1,0 +1,1 @@
+"""Plan and store in, answer with evidence out."""

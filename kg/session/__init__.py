@@ -1,0 +1,1 @@
+"""Where the stages are wired: a pack folder in, a session that answers questions out."""

@@ -1,0 +1,1 @@
+"""Answer in, terminal table, page or file out."""

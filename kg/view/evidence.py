@@ -1,0 +1,100 @@
+"""An answer and one of its rows in; what stands behind the row, strongest first, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.answer.answer import Answer, Claim, Row, Source, Statement
+
+#: Strongest first; anything else comes after them.
+STATUSES = ("fact", "claim", "forecast", "rumour")
+_CONFIDENCES = ("high", "medium", "low")
+_RELIABILITIES = ("A", "B", "C", "D")
+
+
+@dataclass(frozen=True, slots=True)
+class RowEvidence:
+    """What stands behind a row.
+
+    ``statements``  those of the row, in its order.
+    ``grounds``     the stated ones: of a derived statement, those that it was derived from, in order.
+    ``claims``      of the grounds, strongest first.
+    ``best``        what the row is as strong as: the strongest claim. A derived row needs a statement of every
+                    frame among its grounds, so that it is as strong as the weakest of their strongest claims.
+                    None when plain data without claims stands behind the row.
+    """
+
+    statements: tuple[Statement, ...]
+    grounds: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    best: Claim | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, without repeats, that of the best claim first."""
+        claims = self.claims if self.best is None else (self.best, *self.claims)
+        return tuple({claim.source.id: claim.source for claim in claims}.values())
+
+
+def row_evidence(answer: Answer, row: Row) -> RowEvidence:
+    """Gather what stands behind a row; statements that the answer does not hold are left out."""
+    statements = tuple(answer.statements[key] for key in row.statements if key in answer.statements)
+    grounds = tuple(grounds_of(answer, statements))
+    claims = strongest_first(claim for one in grounds for claim in one.claims)
+    best = claims[0] if claims else None
+    return RowEvidence(statements, grounds, claims, _weakest_link(grounds) if row.derived else best)
+
+
+def _weakest_link(grounds: Iterable[Statement]) -> Claim | None:
+    by_frame: dict[str, list[Claim]] = {}
+    for one in grounds:
+        by_frame.setdefault(one.frame, []).extend(one.claims)
+    strongest = [strongest_first(claims)[0] for claims in by_frame.values() if claims]
+    return max(strongest, key=_weakness, default=None)
+
+
+def grounds_of(answer: Answer, statements: Iterable[Statement]) -> list[Statement]:
+    """Return the stated statements behind these, each once: derived ones give way to their premises."""
+    found: dict[str, Statement] = {}
+    seen: set[str] = set()
+    queue = list(statements)
+    while queue:
+        one = queue.pop(0)
+        if one.id in seen:
+            continue
+        seen.add(one.id)
+        if one.rule is None:
+            found[one.id] = one
+        else:
+            queue[:0] = [answer.statements[key] for key in one.premises if key in answer.statements]
+    return list(found.values())
+
+
+def strongest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Order claims by status, confidence and reliability of the source, the latest first among equals."""
+    latest_first = sorted(claims, key=lambda claim: claim.source.date, reverse=True)
+    return tuple(sorted(latest_first, key=_weakness))
+
+
+def _weakness(claim: Claim) -> tuple[int, int, int]:
+    return (
+        _place(claim.status, STATUSES),
+        _place(claim.confidence, _CONFIDENCES),
+        _place(claim.source.reliability, _RELIABILITIES),
+    )
+
+
+def _place(value: str, order: tuple[str, ...]) -> int:
+    return order.index(value) if value in order else len(order)
+
+
+def standing(statement: Statement) -> str:
+    """Return the status that a statement is drawn and listed with: its strongest claim's, or ``derived``.
+
+    A statement without claims is ``reference``: plain data of the pack.
+    """
+    if statement.rule is not None:
+        return "derived"
+    claims = strongest_first(statement.claims)
+    return claims[0].status if claims else "reference"

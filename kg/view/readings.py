@@ -1,0 +1,197 @@
+"""The text of a reading in; its pieces out: each slot with the words before it, and the words at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from kg.answer.answer import Statement
+from kg.base.diagnostics import Lang
+from kg.pack.pack import Frame, Reading
+
+#: A slot: {role}, or {role|role} where either may stand.
+_SLOT = re.compile(r"\{([\w|]+)\}")
+
+#: Words that tie a slot to the sentence and fall with it.
+_PREPOSITIONS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        {
+            "to",
+            "for",
+            "from",
+            "in",
+            "of",
+            "on",
+            "at",
+            "by",
+            "with",
+            "as",
+            "under",
+            "over",
+            "into",
+            "onto",
+            "within",
+            "through",
+            "against",
+            "about",
+            "per",
+            "via",
+            "using",
+        }
+    ),
+    "zh": frozenset(
+        {
+            "给",
+            "向",
+            "为",
+            "对",
+            "由",
+            "被",
+            "在",
+            "从",
+            "到",
+            "把",
+            "将",
+            "与",
+            "和",
+            "跟",
+            "同",
+            "用",
+            "以",
+            "于",
+            "据",
+            "按",
+            "经",
+            "经由",
+            "通过",
+            "来自",
+            "用于",
+            "在于",
+        }
+    ),
+}
+_POSSESSIVE = "的"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A slot and the words before it: ``verb`` are the statement's own words, ``tie`` ties the slot to them."""
+
+    before: str
+    slot: str
+    role: Literal["verb", "tie", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A reading taken apart: its slots in order and the words after the last one."""
+
+    slots: tuple[Piece, ...]
+    after: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The slots, in the order of the words."""
+        return tuple(piece.slot for piece in self.slots)
+
+    @property
+    def said(self) -> bool:
+        """Whether the reading can be said: each slot stands once, for one role."""
+        return len(set(self.names)) == len(self.names) and not any("|" in slot for slot in self.names)
+
+    def kept(self, filled: Collection[str]) -> tuple[Piece, ...] | None:
+        """Return the pieces to say: what is not filled goes, with its preposition or possessive.
+
+        The verb stays: its piece is kept with an empty slot. None when words of the sentence would be lost
+        or left hanging ("gets {share} of revenue from {customer}" without the share).
+        """
+        kept: list[Piece] = []
+        inherited: str | None = None
+        for piece in self.slots:
+            before = inherited if inherited is not None and piece.before.strip() == _POSSESSIVE else piece.before
+            inherited = None
+            if piece.slot in filled:
+                if kept and not kept[-1].slot and piece.role != "tie":
+                    return None
+                kept.append(Piece(before, piece.slot, piece.role))
+            elif piece.role == "verb":
+                kept.append(Piece(before, "", "verb"))
+            elif piece.role == "tie":
+                inherited = before
+            else:
+                return None
+        return tuple(kept)
+
+
+@lru_cache(maxsize=512)
+def pieces(text: str, lang: str) -> Pieces:
+    """Take a reading apart.
+
+    >>> [piece.before for piece in pieces("{a} supplies {b} to {c}", "en").kept({"a", "c"})]
+    ['', ' supplies ', ' to ']
+    """
+    parts = _SLOT.split(text)
+    found: list[Piece] = []
+    for before, slot in zip(parts[0:-1:2], parts[1::2], strict=True):
+        if _ties(before, lang):
+            if any(piece.slot == slot for piece in found):
+                continue  # another preposition for the same slot: the first is the one that is said
+            found.append(Piece(before, slot, "tie"))
+        elif not found or any(piece.role == "verb" for piece in found):
+            found.append(Piece(before, slot, "phrase"))
+        else:
+            found.append(Piece(before, slot, "verb"))
+    return Pieces(tuple(found), parts[-1])
+
+
+def _ties(words: str, lang: str) -> bool:
+    bare = words.strip(" ,，、").lower()
+    return bare in ("", _POSSESSIVE) or bare in _PREPOSITIONS.get(lang, frozenset())
+
+
+def applies(reading: Reading, statement: Statement) -> bool:
+    """Tell whether the wording is true of the statement: the values that it implies are the statement's."""
+    return _holds(reading.fixes, statement)
+
+
+def _holds(fixes: tuple[tuple[str, str], ...], statement: Statement) -> bool:
+    return all(statement.qualifiers.get(qualifier) == value for qualifier, value in fixes)
+
+
+def filled_slots(statement: Statement) -> frozenset[str]:
+    """Return the roles and qualifiers that the statement has."""
+    return frozenset(
+        (*statement.roles, *(key for key, value in statement.qualifiers.items() if value not in (None, "")))
+    )
+
+
+def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | None:
+    """Return the reading that says most of what the statement holds; None when none applies.
+
+    Of equally good ones the first is taken. Readings that only serve to be understood, with a choice of slots, are
+    not said.
+    """
+    filled = filled_slots(statement)
+    sayable = [
+        taken
+        for reading in frame.readings
+        if reading.lang == lang and applies(reading, statement) and (taken := pieces(reading.text, lang)).said
+    ]
+    fitting = [taken for taken in sayable if taken.kept(filled) and not statement.roles.keys().isdisjoint(taken.names)]
+    return max(fitting, key=lambda taken: sum(slot in filled for slot in taken.names), default=None)
+
+
+def best_noun(frame: Frame, statement: Statement, lang: Lang) -> Pieces | None:
+    """Return the noun reading that asks for a number of the statement and names most of its things; None without one."""
+    filled = filled_slots(statement)
+    numbers = {one.id for one in frame.qualifiers if one.type == "number"} & filled
+    fitting = [
+        pieces(noun.text, lang)
+        for noun in frame.nouns
+        if noun.lang == lang and noun.asks in numbers and _holds(noun.fixes, statement)
+    ]
+    complete = [taken for taken in fitting if taken.said and filled.issuperset(taken.names)]
+    return max(complete, key=lambda taken: len(taken.names), default=None)

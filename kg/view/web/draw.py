@@ -1,0 +1,190 @@
+"""An answer in; its picture, boxes and lines without places, out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.answer.answer import Answer, EntityCell, Statement
+from kg.base.diagnostics import Lang
+from kg.pack.pack import Frame, Pack
+from kg.view.evidence import STATUSES, standing
+from kg.view.sentence import value_text_of
+from kg.view.values import label, name, qualifier_text, shown_qualifiers
+from kg.view.web.drawing import Box, Drawing, Line, Texts
+from kg.view.web.hops import LANGUAGES, Hop, hops, short
+
+#: Values of statements about one thing are drawn as boxes up to so many; more of them stay in the panel.
+_VALUES = 24
+_STRENGTH = (*STATUSES, "reference")
+
+
+@dataclass(slots=True)
+class _Bundle:
+    """The hops that become one line."""
+
+    start: str
+    end: str
+    frame: Frame
+    hop: Hop
+    statements: list[Statement] = field(default_factory=list)
+    labels: list[Texts] = field(default_factory=list)
+    origins: set[str] = field(default_factory=set)
+
+
+def draw(answer: Answer, pack: Pack) -> Drawing:
+    """Draw every thing of the rows and of their statements; things of the first column are the ones asked for."""
+    boxes = _boxes(answer)
+    roles: dict[str, Counter[tuple[str, str]]] = {}
+    for one in answer.statements.values():
+        for role, cell in one.roles.items():
+            roles.setdefault(cell.id, Counter())[one.frame, role] += 1
+    bundles = _bundles(answer, pack)
+    lines = [_line(index, one, bundles) for index, one in enumerate(bundles)]
+    values, value_lines = _values(answer, pack)
+    headings = {id: _headings(found, pack) for id, found in roles.items() if id in boxes}
+    return Drawing((*boxes.values(), *values), (*lines, *value_lines), headings)
+
+
+def _boxes(answer: Answer) -> dict[str, Box]:
+    asked: dict[str, str] = {}
+    cells: dict[str, EntityCell] = {}
+    for row in answer.rows:
+        for index, cell in enumerate(row.cells):
+            if isinstance(cell, EntityCell):
+                cells.setdefault(cell.id, cell)
+                if index == 0:
+                    asked[cell.id] = "stated" if row.derived is None else asked.get(cell.id, "derived")
+    for one in answer.statements.values():
+        for cell in one.roles.values():
+            cells.setdefault(cell.id, cell)
+    return {id: _box(cell, asked.get(id, "")) for id, cell in cells.items()}
+
+
+def _box(cell: EntityCell, asked: str) -> Box:
+    texts: Texts = {lang: label(cell.label, lang, cell.id) for lang in LANGUAGES}
+    other: Texts = {"en": texts["zh"], "zh": texts["en"]} if texts["en"] != texts["zh"] else {"en": "", "zh": ""}
+    return Box(cell.id, cell.cls, texts, other, asked)
+
+
+def _bundles(answer: Answer, pack: Pack) -> list[_Bundle]:
+    """Gather the hops of all statements; of a derived one only those that no source states."""
+    found: dict[tuple[str, str, str, str, bool], _Bundle] = {}
+    for derived in (False, True):
+        for one in answer.statements.values():
+            frame = pack.frames.get(one.frame)
+            if frame is None or (one.rule is not None) != derived:
+                continue
+            for hop in hops(one, frame, pack):
+                start, end = one.roles[hop.start_role].id, one.roles[hop.end_role].id
+                if start == end or (derived and (start, end, frame.id, hop.end_role, False) in found):
+                    continue
+                bundle = found.setdefault(
+                    (start, end, frame.id, hop.end_role, derived), _Bundle(start, end, frame, hop)
+                )
+                bundle.statements.append(one)
+                bundle.labels.append(hop.full)
+                bundle.origins.add(_first(one, frame))
+    return list(found.values())
+
+
+def _first(statement: Statement, frame: Frame) -> str:
+    role = next((role.id for role in frame.roles if role.id in statement.roles), "")
+    return label(statement.roles[role].label, "en", statement.roles[role].id) if role else ""
+
+
+def _line(index: int, one: _Bundle, bundles: Iterable[_Bundle]) -> Line:
+    standings = {standing(statement) for statement in one.statements}
+    best = next((status for status in _STRENGTH if status in standings), next(iter(standings)))
+    count = len(one.statements)
+    texts: dict[Lang, str] = {}
+    for lang in LANGUAGES:
+        labels = {text[lang] for text in one.labels}
+        texts[lang] = labels.pop() if len(labels) == 1 else one.hop.words[lang] or short(one.frame.id)
+        if one.hop.first and count > 1:
+            texts[lang] += f" ×{count}"
+        if not one.hop.first:
+            texts[lang] += _from_whom(one, bundles, lang)
+        if best == "derived":
+            texts[lang] = "∴ " + texts[lang]
+    return Line(
+        id=f"line-{index}",
+        start=one.start,
+        end=one.end,
+        frame=one.frame.id,
+        label=texts,
+        standing=best,
+        statements=tuple(statement.id for statement in one.statements),
+        downstream=one.hop.downstream,
+        level=one.frame.symmetric,
+    )
+
+
+def _from_whom(one: _Bundle, bundles: Iterable[_Bundle], lang: Lang) -> str:
+    """Say whose deliveries a later hop stands for, where not all that reach its start go on along it."""
+    reaching: set[str] = set()
+    for other in bundles:
+        if other.frame.id == one.frame.id and other.end == one.start:
+            reaching |= other.origins
+    if reaching <= one.origins:
+        return ""
+    names = sorted(one.origins)
+    form = "（{}）" if lang == "zh" else " ({})"
+    if len(names) > 2:
+        return form.format(f"{len(names)}/{len(reaching | one.origins)}")
+    return form.format(("、" if lang == "zh" else ", ").join(short(_in(text, one, lang), 20) for text in names))
+
+
+def _in(english: str, one: _Bundle, lang: Lang) -> str:
+    for statement in one.statements:
+        for cell in statement.roles.values():
+            if label(cell.label, "en", cell.id) == english:
+                return label(cell.label, lang, cell.id)
+    return english
+
+
+def _values(answer: Answer, pack: Pack) -> tuple[list[Box], list[Line]]:
+    """Draw what statements about one thing say of it, unless there are too many of them or the thing is described."""
+    single = [one for one in answer.statements.values() if len(one.roles) == 1 and one.frame in pack.frames]
+    if answer.kind == "description" or len(single) > _VALUES:
+        return [], []
+    boxes, lines = [], []
+    for index, one in enumerate(single):
+        frame = pack.frames[one.frame]
+        texts: Texts = {lang: _numbers(one, frame, pack, lang) for lang in LANGUAGES}
+        if not texts["en"]:
+            continue
+        notes: Texts = {lang: short(_rest(one, frame, pack, lang), 40) for lang in LANGUAGES}
+        words: Texts = {lang: _choice(one, frame, pack, lang) or name(frame.names, lang, frame.id) for lang in LANGUAGES}
+        boxes.append(Box(f"value:{one.id}", "", texts, notes))
+        thing = next(iter(one.roles.values())).id
+        lines.append(Line(f"value-{index}", thing, f"value:{one.id}", frame.id, words, standing(one), (one.id,)))
+    return boxes, lines
+
+
+def _numbers(one: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
+    numbers = [qualifier_text(one, each, pack, lang) for each in shown_qualifiers(frame) if each.type == "number"]
+    return " ".join(text for text in numbers if text) or value_text_of(frame, one, pack, lang)
+
+
+def _choice(one: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
+    choices = [qualifier_text(one, each, pack, lang) for each in shown_qualifiers(frame) if each.type == "choice"]
+    return next((text for text in choices if text), "")
+
+
+def _rest(one: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
+    texts = [qualifier_text(one, each, pack, lang) for each in shown_qualifiers(frame) if each.type in ("text", "period")]
+    return " · ".join(text for text in texts if text)
+
+
+def _headings(roles: Mapping[tuple[str, str], int], pack: Pack) -> tuple[Texts, ...]:
+    """Return what a thing is in the statements, most often first: supplier, item, customer."""
+    found: dict[str, Texts] = {}
+    for frame_id, role_id in sorted(roles, key=lambda key: -roles[key]):
+        frame = pack.frames.get(frame_id)
+        role = next((one for one in frame.roles if one.id == role_id), None) if frame else None
+        if role is not None:
+            texts: Texts = {lang: name(role.names, lang, role.id) for lang in LANGUAGES}
+            found.setdefault(texts["en"], texts)
+    return tuple(found.values())

@@ -1,0 +1,142 @@
+"""A statement in; the hops from thing to thing that draw it, each with its words, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.answer.answer import Statement
+from kg.base.diagnostics import Lang
+from kg.pack.pack import Frame, Pack
+from kg.view.readings import Pieces, applies, best_reading, filled_slots, pieces
+from kg.view.sentence import slot_text, value_text_of
+from kg.view.values import name, qualifier_text, shown_qualifiers
+from kg.view.web.drawing import Texts
+
+LANGUAGES: tuple[Lang, Lang] = ("en", "zh")
+#: A label on a line is cut at so many columns; the panel has it in full.
+_LONGEST = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a statement's chain: from the filler of one role to that of the next.
+
+    ``words``  the verb or preposition alone; ``full`` has the numbers of the statement too.
+    """
+
+    start_role: str
+    end_role: str
+    words: Texts
+    full: Texts
+    first: bool
+    downstream: int
+
+
+def hops(statement: Statement, frame: Frame, pack: Pack) -> tuple[Hop, ...]:
+    """Return the chain that draws a statement: its things in the order of its reading, each tied to the next."""
+    order = role_order(statement, frame)
+    found = []
+    for index, (start, end) in enumerate(pairwise(order)):
+        words = {lang: _words(statement, frame, order, index, pack, lang) for lang in LANGUAGES}
+        numbers = {lang: _numbers(statement, frame, pack, lang) if index == 0 else "" for lang in LANGUAGES}
+        full = {lang: _joined(words[lang], numbers[lang]) for lang in LANGUAGES}
+        found.append(Hop(start, end, words, full, index == 0, _downstream(frame, start, end)))
+    return tuple(found)
+
+
+def role_order(statement: Statement, frame: Frame) -> tuple[str, ...]:
+    """Return the filled roles as the first reading names them, further ones in the frame's order."""
+    reading = best_reading(frame, statement, "en") or best_reading(frame, statement, "zh")
+    named = [slot for slot in reading.names if slot in statement.roles] if reading else []
+    declared = [role.id for role in frame.roles if role.id in statement.roles]
+    if len(named) > 2 or len(declared) > 2:  # a chain follows the frame; a reading may name them in any order
+        named = []
+    return tuple(dict.fromkeys((*named, *declared, *statement.roles)))
+
+
+def _downstream(frame: Frame, start: str, end: str) -> int:
+    if frame.flow is None:
+        return 0
+    places = [role.id for role in frame.roles]
+    if start not in places or end not in places:
+        return 0
+    forward = places.index(frame.flow[0]) < places.index(frame.flow[1])
+    return 1 if (places.index(start) < places.index(end)) == forward else -1
+
+
+def _words(
+    statement: Statement, frame: Frame, order: Sequence[str], index: int, pack: Pack, lang: Lang
+) -> str:
+    start, end = order[index], order[index + 1]
+    if len(order) == 2:
+        between = _between(statement, frame, start, end, pack, lang)
+        return between or ("" if _value(statement, frame, pack, lang) else name(frame.names, lang, frame.id))
+    reading = best_reading(frame, statement, lang)
+    if reading is not None and start in reading.names and end in reading.names:
+        before = next(piece.before for piece in reading.kept(filled_slots(statement)) or () if piece.slot == end)
+        if before.strip():
+            return before.strip(" ,，")
+    if index == 0:
+        return "" if _value(statement, frame, pack, lang) else name(frame.names, lang, frame.id)
+    return name(frame.role(end).names, lang, end)
+
+
+def _value(statement: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
+    return "" if best_reading(frame, statement, lang) else value_text_of(frame, statement, pack, lang)
+
+
+def _between(statement: Statement, frame: Frame, start: str, end: str, pack: Pack, lang: Lang) -> str:
+    """Return the words from one thing to the other: "supplies"; "与…合作" where words follow the second."""
+    reading = _reading_from(statement, frame, start, end, lang)
+    if reading is None:
+        return ""
+    words: list[str] = []
+    taken = reading.kept(filled_slots(statement)) or ()
+    names = [piece.slot for piece in taken]
+    for piece in taken[names.index(start) + 1 : names.index(end) + 1]:
+        words.append(piece.before)
+        if piece.slot not in ("", end):
+            words.append(slot_text(frame, piece.slot, statement, pack, lang))
+    before, after = "".join(words).strip(), reading.after.strip() if names[-1] == end else ""
+    return f"{before}…{after}" if before and after else before or after
+
+
+def _reading_from(statement: Statement, frame: Frame, start: str, end: str, lang: Lang) -> Pieces | None:
+    filled = filled_slots(statement)
+    for reading in frame.readings:
+        taken = pieces(reading.text, lang)
+        names = taken.names
+        if reading.lang != lang or not taken.said or not applies(reading, statement) or not taken.kept(filled):
+            continue
+        if start in names and end in names and names.index(start) < names.index(end):
+            return taken
+    return None
+
+
+def _numbers(statement: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
+    """Return the numbers of a statement that its reading does not say."""
+    reading = best_reading(frame, statement, lang)
+    if reading is None:
+        return value_text_of(frame, statement, pack, lang)
+    texts = [
+        qualifier_text(statement, one, pack, lang)
+        for one in shown_qualifiers(frame)
+        if one.type == "number" and one.id not in reading.names
+    ]
+    return " ".join(text for text in texts if text)
+
+
+def _joined(words: str, numbers: str) -> str:
+    return short(" · ".join(text for text in (words, numbers) if text))
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """Return a text cut to so many columns, wide characters counted as two."""
+    room = longest
+    for index, character in enumerate(text):
+        room -= 2 if ord(character) > 0x2E7F else 1
+        if room < 0:
+            return text[: max(index - 1, 1)] + "…"
+    return text

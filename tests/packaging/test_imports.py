@@ -1,0 +1,56 @@
+"""What is imported when: a light start, and no imports hidden inside functions but those of heavy libraries."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.packaging.environments import CHECKOUT
+
+#: Heavy, or needed by few commands; each in its home only (the import contract holds the homes).
+HEAVY = {"inflect", "networkx", "pandas", "pypinyin", "pyshacl", "pyvis", "rapidfuzz", "rdflib", "rich", "zhconv", "IPython", "difflib"}  # fmt: skip
+FILES = sorted((CHECKOUT / "kg").rglob("*.py"))
+
+
+def modules_after(code: str) -> set[str]:
+    """Run code in a new process; return the top-level names of all modules that it has imported."""
+    printed = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print('\\n' + ' '.join(sys.modules))"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    return {name.partition(".")[0] for name in printed.splitlines()[-1].split()}
+
+
+def hidden_imports(file: Path) -> list[str]:
+    """Return the top-level packages that a file imports inside functions."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found: list[str] = []
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        for node in ast.walk(function):
+            if isinstance(node, ast.Import):
+                found += [alias.name.partition(".")[0] for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                found.append((node.module or "").partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(CHECKOUT)))
+def test_only_heavy_libraries_are_imported_inside_functions(file: Path) -> None:
+    assert set(hidden_imports(file)) - HEAVY == set()
+
+
+def test_importing_kg_imports_no_library() -> None:
+    assert not modules_after("import kg") & (HEAVY | {"lark", "pyoxigraph", "msgspec"})
+
+
+def test_asking_imports_no_heavy_library() -> None:
+    code = "import kg; kg.open().ask('who supplies optical modules to NVIDIA').to_dict()"
+    assert not modules_after(code) & HEAVY

@@ -1,0 +1,97 @@
+"""An engine's answer and the expected one in; what is wrong with the answer out, one line a fault."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import isclose
+
+from kg.answer.answer import Answer, Cell, EntityCell
+from kg.answer.answer import Row as AnswerRow
+from kg.query.query import Count, Exists, Group, Query, Rank, Total
+from tests.reference.evaluate import Expected, Row
+from tests.reference.world import World
+
+
+def faults(answer: Answer, expected: Expected, query: Query, world: World) -> list[str]:
+    """Compare what the form calls for: number, boolean or rows, their marks, their order and the cut."""
+    match query.form:
+        case Count() | Total():
+            found = _number(answer, expected, world)
+        case Exists():
+            found = [] if (answer.boolean is True) == (expected.boolean is True) else [f"boolean {answer.boolean}"]
+        case Rank() if expected.refused:
+            found = [f"not refused: {_rows(answer, world)}"] if answer.rows else []
+        case _:
+            found = _compared(answer, expected, query, world)
+    return found + _evidence(answer, world)
+
+
+def _number(answer: Answer, expected: Expected, world: World) -> list[str]:
+    if expected.number is None or answer.number is None:
+        return [] if answer.number is expected.number else [f"number {answer.number}, not {expected.number}"]
+    factors = [world.units[unit].factor if unit else 1.0 for unit in (answer.unit, expected.unit)]
+    dimensions = [world.units[unit].dimension if unit else None for unit in (answer.unit, expected.unit)]
+    if dimensions[0] != dimensions[1] or not isclose(answer.number * factors[0], expected.number * factors[1]):
+        return [f"number {answer.number} {answer.unit}, not {expected.number} {expected.unit}"]
+    return []
+
+
+def _compared(answer: Answer, expected: Expected, query: Query, world: World) -> list[str]:
+    given, right = _rows(answer, world), list(expected.rows)
+    if isinstance(query.form, Rank):  # values in the base unit, on both sides
+        given = [
+            Row((row.cells[0], _in_base(one, world)), row.derived) for row, one in zip(given, answer.rows, strict=True)
+        ]
+    found: list[str] = []
+    size = len(right) if query.limit is None else min(query.limit, len(right))
+    if len(given) != size:
+        found.append(f"{len(given)} rows, not {size}")
+    if (answer.truncated is not None) != (size < len(right)):
+        found.append(f"truncated is {answer.truncated!r} with {size} of {len(right)} rows")
+    too_many = Counter(given) - Counter(right)
+    if too_many:
+        found.append(f"wrong rows: {sorted(map(str, too_many.elements()))}")
+    if query.limit is None and (missing := Counter(right) - Counter(given)):
+        found.append(f"missing rows: {sorted(map(str, missing.elements()))}")
+    if isinstance(query.form, Group | Rank) and not found and given != right[:size]:
+        found.append(f"order {[row.cells for row in given]}, not {[row.cells for row in right[:size]]}")
+    return found
+
+
+def _rows(answer: Answer, world: World) -> list[Row]:
+    return [Row(tuple(map(_plain, row.cells)), row.derived is not None) for row in answer.rows]
+
+
+def _plain(cell: Cell) -> str | float | None:
+    match cell:
+        case None:
+            return None
+        case EntityCell(id):
+            return id
+        case _ if isinstance(cell.value, int | float):
+            return float(cell.value)
+        case _:
+            return cell.value
+
+
+def _in_base(row: AnswerRow, world: World) -> float:
+    cell = row.cells[-1]
+    assert cell is not None
+    assert not isinstance(cell, EntityCell)
+    return float(cell.value or 0.0) * (world.units[cell.unit].factor if cell.unit else 1.0)
+
+
+def _evidence(answer: Answer, world: World) -> list[str]:
+    """Every statement shown must be one of the world's, and the derived rows must show a derived one."""
+    found: list[str] = []
+    known = {(statement.frame, frozenset(statement.roles), bool(statement.premises)) for statement in world.statements}
+    for statement in answer.statements.values():
+        roles = frozenset((role, cell.id) for role, cell in statement.roles.items())
+        if (statement.frame, roles, statement.rule is not None) not in known:
+            found.append(f"evidence that is not in the world: {statement}")
+    for row in answer.rows:
+        if missing := [key for key in row.statements if key not in answer.statements]:
+            found.append(f"evidence {missing} is not in the answer")
+        if row.derived and not any(answer.statements[key].rule for key in row.statements if key in answer.statements):
+            found.append(f"a derived row without a derived statement: {row}")
+    return found

@@ -1,0 +1,97 @@
+"""Which statements count at all: the context of a query, applied to each statement by itself.
+
+The sentences quoted are those of ``kg.query.query.Context`` unless another file is named.
+"""
+
+from __future__ import annotations
+
+from kg.base.dates import read_period
+from kg.query.query import Context
+from tests.reference.world import Claim, Statement, World
+
+
+def admitted(statement: Statement, context: Context, world: World) -> bool:
+    """Tell whether a statement satisfies what "all statements of the query must satisfy"."""
+    if world.frames[statement.frame].form == "triple":
+        return True  # model.md: a plain triple is a frame with "two roles, no claims", and no dates: always so
+    if statement.premises:
+        # A derived statement has neither dates nor claims of its own: it stands on its premises.
+        return not context.directly and all(
+            admitted(world.statement(premise), context, world) for premise in statement.premises
+        )
+    return in_time(statement, context, world) and _vouched(statement, context, world)
+
+
+def in_time(statement: Statement, context: Context, world: World) -> bool:
+    """Tell whether the valid time of a statement fits."""
+    begins = read_period(statement.valid_from).first if statement.valid_from else None
+    if context.as_of and not _valid_in(statement, context.as_of):
+        return False
+    if context.during:
+        if not world.frames[statement.frame].event:
+            # "as as_of for frames that are states"
+            if not _valid_in(statement, context.during):
+                return False
+        # "for events the beginning lies within the period; a statement without a beginning is left out"
+        elif begins is None or not context.during.first <= begins <= context.during.last:
+            return False
+    if context.since and (begins is None or begins < context.since.first):
+        return False  # "begins (first day of valid_from) on or after the period's first day"
+    # "begins before the period's first day"
+    return not (context.before and (begins is None or begins >= context.before.first))
+
+
+def _valid_in(statement: Statement, period: object) -> bool:
+    # "begins no later than its last day, and does not end before its first day.
+    #  No date of beginning or end: counts as open."
+    begins = not statement.valid_from or read_period(statement.valid_from).first <= period.last  # type: ignore[attr-defined]
+    lasts = not statement.valid_to or read_period(statement.valid_to).last >= period.first  # type: ignore[attr-defined]
+    return begins and lasts
+
+
+def accepted(claim: Claim, context: Context, world: World) -> bool:
+    """Tell whether a claim counts: "A claim must meet known_on, statuses and sources together"."""
+    if context.known_on:
+        published = world.sources[claim.source].published
+        # A source without a date is not known to have been there; a partial date counts from its first
+        # day, as every beginning does.
+        if not published or read_period(published).first > context.known_on:
+            return False
+    if context.statuses and claim.status not in context.statuses:
+        return False
+    return not context.sources or claim.source in context.sources
+
+
+def _vouched(statement: Statement, context: Context, world: World) -> bool:
+    if context.known_on or context.statuses or context.sources:  # noqa: SIM102
+        if not any(accepted(claim, context, world) for claim in statement.claims):
+            return False
+    if context.min_sources <= 1:
+        return True
+    # "claims of at least so many distinct sources stand behind the same roles"
+    behind = {
+        claim.source
+        for other in world.statements
+        if same_roles(other, statement, world) and not other.premises and in_time(other, context, world)
+        for claim in other.claims
+        if accepted(claim, context, world)
+    }
+    return len(behind) >= context.min_sources
+
+
+def same_roles(one: Statement, other: Statement, world: World) -> bool:
+    """Tell whether two statements say the same of the same things."""
+    if one.frame != other.frame:
+        return False
+    return any(roles == dict(other.roles) for roles in orientations(one, world))
+
+
+def orientations(statement: Statement, world: World) -> list[dict[str, str]]:
+    """Return the roles as they are filled, and for a symmetric frame also the other way round."""
+    frame = world.frames[statement.frame]
+    roles = dict(statement.roles)
+    if not frame.symmetric:
+        return [roles]
+    one, two = frame.roles[0].id, frame.roles[1].id
+    swapped = {**roles, one: roles[two], two: roles[one]}
+    return [roles, swapped] if swapped != roles else [roles]

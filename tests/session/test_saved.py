@@ -1,0 +1,94 @@
+"""Saved questions are read, filled out, and answered as they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.base.diagnostics import Lang
+from kg.base.errors import KgError
+from kg.session.answer import Answer
+from kg.session.saved import SavedQuestion, saved_question, saved_questions
+from kg.session.session import Session
+
+STORY = """
+about = "Who bakes for a village."
+en = "who bakes bread for $village"
+zh = "谁给$village烤面包"
+
+[parameters]
+village = { en = "Aldbrough", zh = "阿尔德布勒" }
+
+[answers]
+entities = ["mill", "baker"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bakers.toml").write_text(STORY, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_parameter_has_a_value_to_start_from(folder: Path) -> None:
+    assert saved_question("bakers", folder).fill("zh") == "谁给阿尔德布勒烤面包"
+
+
+def test_a_given_value_takes_its_place(folder: Path) -> None:
+    assert saved_question("bakers", folder).fill("en", {"village": "Hornsea"}) == "who bakes bread for Hornsea"
+
+
+def test_a_value_is_taken_as_it_is_even_when_it_looks_like_a_parameter(folder: Path) -> None:
+    assert saved_question("bakers", folder).fill("en", {"village": "$village"}) == "who bakes bread for $village"
+
+
+def test_an_unknown_parameter_is_refused_with_the_known_ones(folder: Path) -> None:
+    with pytest.raises(KgError, match="no parameter --town; it has: --village"):
+        saved_question("bakers", folder).fill("en", {"town": "Hornsea"})
+
+
+def test_an_unknown_name_is_refused_with_the_nearest(folder: Path) -> None:
+    with pytest.raises(KgError, match="nearest: bakers"):
+        saved_question("baker", folder)
+
+
+def test_a_broken_file_is_named(folder: Path) -> None:
+    (folder / "broken.toml").write_text("about = ", encoding="utf-8")
+    with pytest.raises(KgError, match=r"broken\.toml: not a saved question"):
+        saved_questions(folder)
+
+
+def test_what_it_must_answer_is_read(folder: Path) -> None:
+    assert saved_question("bakers", folder).answers.entities == ("baker", "mill")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("saved", saved_questions(), ids=lambda saved: saved.name)
+def test_a_shipped_question_answers_as_it_says(shipped: Session, saved: SavedQuestion, lang: Lang) -> None:
+    answer = shipped.ask(saved.fill(lang))
+    assert {name: found_in(answer, name) for name in expected(saved)} == expected(saved)
+
+
+@pytest.mark.parametrize("saved", saved_questions(), ids=lambda saved: saved.name)
+def test_a_shipped_question_means_the_same_in_both_languages(shipped: Session, saved: SavedQuestion) -> None:
+    assert shipped.explain(saved.fill("en")).query == shipped.explain(saved.fill("zh")).query
+
+
+def test_every_shipped_question_says_what_it_must_answer() -> None:
+    assert [saved.name for saved in saved_questions() if not expected(saved)] == []
+
+
+def expected(saved: SavedQuestion) -> dict[str, object]:
+    """Return what a saved question says of its answer, without what it leaves open."""
+    names = ("entities", "stated", "number", "boolean")
+    return {name: value for name in names if (value := getattr(saved.answers, name)) is not None}
+
+
+def found_in(answer: Answer, name: str) -> object:
+    """Return the same of an answer."""
+    if name == "entities":
+        return tuple(sorted(answer.entities))
+    if name == "stated":
+        return tuple(sorted({row.cells[0].id for row in answer if row.derived is None}))
+    return getattr(answer, name)
