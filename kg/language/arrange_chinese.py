@@ -30,6 +30,8 @@ def _plain(token: Token) -> Token:
         return Token("CMP", token.text, token.span, _COMPARISONS[token.kind])
     if token.kind in ("PATH", "SHARE", "PARAMETER"):
         return Token("N", token.text, token.span, token.kind.lower())
+    if token.kind == "REACH":
+        return Token("V", token.text, token.span, "reach")
     if token.kind in _STATUS:
         return Token("STATUS", token.text, token.span, _STATUS[token.kind])
     return token
@@ -40,8 +42,12 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
     kinds = [token.kind for token in tokens]
     if kinds[:3] == ["WHETHER", "RECORD", "SAY"]:
         return tokens[3:]
+    if kinds[:1] in (["WHETHER"], ["HAVE"]) and "V" in kinds:
+        tokens, kinds = tokens[1:], kinds[1:]
     if kinds[-2:] == ["DE", "RECORD"]:
         tokens = tokens[:-2]
+    if kinds[-3:] == ["HAVE", "WHICH", "STATUS"]:
+        return [tokens[-1], *(token for token in tokens[:-3] if token.kind not in ("WHEN", "DE"))]
     if kinds[:3] == ["WHICH", "SOURCES", "SAY"]:
         tokens = tokens[1:]
     return tokens

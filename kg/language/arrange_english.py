@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.base.spans import Span
 from kg.language.token import Token
 
 _VERBAL = frozenset({"V", "VD", "VG", "DO", "BE", "HAVE", "ONLY"})
@@ -24,7 +25,18 @@ def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
         before = result[-1] if result else None
         after = found[index + 1] if index + 1 < len(found) else None
         result.append(_retype(token, before, after, result, found[index + 1 :]))
-    return tuple(token for token in result if token.kind != "DROP")
+    return tuple(_fill_heads([token for token in result if token.kind != "DROP"]))
+
+
+def _fill_heads(tokens: list[Token]) -> list[Token]:
+    """Put NIL where an adjective stands alone: "which of them are Chinese"."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        result.append(token)
+        after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP"):
+            result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
+    return result
 
 
 def _plain(token: Token) -> Token:
@@ -32,6 +44,8 @@ def _plain(token: Token) -> Token:
         return Token("CMP", token.text, token.span, _COMPARISONS[token.kind])
     if token.kind in ("PATH", "SHARE", "PARAMETER"):
         return Token("N", token.text, token.span, token.kind.lower())
+    if token.kind == "REACH":
+        return Token("V", token.text, token.span, "reach")
     if token.kind in _STATUS:
         return Token("STATUS", token.text, token.span, _STATUS[token.kind])
     if token.kind in ("IN", "BETWEEN"):

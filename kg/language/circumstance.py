@@ -120,12 +120,12 @@ _RULES = (
     _rule("DATE", _period("during", 0)),
     _rule(f"EXCLUDING {_ANY_STATUS}", _without),
     _rule(f"ONLY|JUST {_ANY_STATUS}", _only),
-    _rule(f"WHICH BE {_ANY_STATUS}", _only),
     _rule(f"BE {_ANY_STATUS}", _only),
     _rule(f"ACCORDING {_ANY_STATUS}", _only),
     _rule("ACCORDING N", _according),
     _rule("CONFIRMED NUM SOURCES", _confirmed),
     _rule("CONFIRMED IN NUM SOURCES", _confirmed),
     _rule("NUM SOURCES CONFIRMED", _confirmed),
+    _rule("NUM CL SOURCES CONFIRMED", _confirmed),
     _rule("DIRECTLY", _directly),
 )

@@ -44,13 +44,14 @@ _EN: _Table = {
     "LIST": "list, show, name, find, enumerate",
     "DESCRIBE": "describe, tell me about, tell us about, information on, information about, profile of, what about, introduce",
     "COMPARE": "compare",
-    "MOST": "biggest, largest, highest, greatest, top, most",
+    "MOST": "the most, biggest, largest, highest, greatest, top, most",
     "LEAST": "smallest, lowest, least, fewest",
     "BYNUM": "by number of, by the number of, by count of",
     "PATH": "chain of supply, supply chain, chain, path, paths, supply path, supply paths, supply chains, route, chains of supply",
     "WHEN": "when",
     "BETWEEN": "between",
     "CONFIRMED": "confirmed by, backed by, reported by",
+    "REACH": "reach, reaches, reached, get to, lead to, leads to",
     "RELATED": "related, connected, linked",
     "RELATION": "relation between, relationship between, connection between, link between, relations between",
     "SOURCES": "source, sources, which sources, what sources",
@@ -79,7 +80,7 @@ _EN: _Table = {
 _ZH_FILLERS = (
     "请, 请问, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 所, 已经, 已, 可能, 会, 能, 可以, "
-    "列举, 具体, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的"
+    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的"
 )
 _ZH: _Table = {
     "WHO": "谁, 哪家, 哪几家, 哪一家, 哪家公司, 何人, 谁家, 哪三家, 哪四家, 哪两家",
@@ -111,6 +112,7 @@ _ZH: _Table = {
     "LEAST": "最小, 最少, 最低",
     "TOP": "前",
     "PATH": "供应链, 供应链条, 路径, 供应路径, 链条, 供货链, 供应关系链",
+    "REACH": "到达, 抵达, 通往, 达到",
     "RELATION": "什么关系, 关系, 联系, 什么联系, 什么关联, 关联",
     "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源",
     "SAY": "提到, 说, 称, 表明, 显示说, 报道, 指出, 认为",
@@ -130,7 +132,7 @@ _ZH: _Table = {
     "CLAIMS": "说法, 主张, 声称",
     "FORECASTS": "预测, 预期, 预估",
     "RUMOURS": "传闻, 谣言, 小道消息, 未证实消息",
-    "ACCORDING": "据, 根据, 按照",
+    "ACCORDING": "据, 根据, 按照, 按",
     "MORE": "超过, 大于, 高于, 多于, 超出",
     "ATLEAST": "不少于, 至少, 不低于, 不小于, 最少有, 至少有, 起码",
     "LESS": "少于, 小于, 低于, 不到, 不足",
@@ -139,10 +141,10 @@ _ZH: _Table = {
     "ABOVE": "以上",
     "BELOW": "以下",
     "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层, 步",
-    "COV": "给, 向, 由, 从, 对, 为, 把, 将, 用, 在, 被, 以, 替, 用于, 通过, 经由, 经过, 到, 卖给, 于, 不经过",
+    "COV": "给, 向, 由, 从, 对, 为, 把, 将, 用, 在, 被, 以, 替, 用于, 通过, 经由, 经过, 到, 于, 不经过",
 }
-#: Splits of compound surfaces: 卖给 is handled by readings; these are pure markers.
-_MARKER = {"经由": "通过", "经过": "通过", "卖给": "给"}
+#: Markers that mean the same.
+_MARKER = {"经由": "通过", "经过": "通过"}
 
 
 def _table(words: _Table, fillers: str) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -151,7 +151,7 @@ class _Scanner:
         return self._after(stop)
 
     def _word_or_literal(self, index: int, start: int) -> int:
-        name_end = self._longest_word(index)
+        name_end = self._longest_word(index, cited=bool(self.places) and self.places[-1][0].kind == "ACCORDING")
         keyword_end = self._longest_keyword(index)
         literal = read_date(self.text, start) or read_number(self.text, start)
         literal_end = self._after(literal.end) if literal and self._edge(literal.end) else index
@@ -180,8 +180,16 @@ class _Scanner:
         before, after = self.text[offset - 1 : offset], self.text[offset : offset + 1]
         return not (after.isascii() and after.isalpha() and before.isascii() and before.isalnum())
 
-    def _longest_word(self, index: int) -> int:
-        return self._longest(index, self.lexicon.reach.get(self.folded.chars[index], 0), self.lexicon.words)
+    def _longest_word(self, index: int, *, cited: bool = False) -> int:
+        """Return where the longest word ends; documents are words behind "according to" only."""
+        reach = self.lexicon.reach.get(self.folded.chars[index], 0)
+        end = self._longest(index, reach, self.lexicon.words)
+        while end > index and not cited and self._only_source(index, end):
+            end = self._longest(index, end - index - 1, self.lexicon.words)
+        return end
+
+    def _only_source(self, index: int, end: int) -> bool:
+        return all(m.kind == "source" for m in self.lexicon.words[self.folded.chars[index:end]])
 
     def _longest_keyword(self, index: int) -> int:
         return self._longest(index, _keyword_reach(self.lang), _keywords(self.lang))
@@ -213,6 +221,10 @@ class _Scanner:
             kinds.setdefault(_terminal(meaning), []).append(meaning)
         if not (self.places and self.places[-1][0].kind in ("NUM", "PART")) and len(kinds) > 1:
             kinds.pop("UNIT", None)
+        if "SOURCE" in kinds and not (self.places and self.places[-1][0].kind == "ACCORDING"):
+            kinds.pop("SOURCE")
+        elif "SOURCE" in kinds:
+            kinds = {"N": kinds["SOURCE"]}
         order = ["ADJ", "N", "V", "VD", "VG", "UNIT"]
         return [Token(kind, text, span, "", tuple(kinds[kind])) for kind in sorted(kinds, key=order.index)]
 
@@ -241,5 +253,7 @@ def _terminal(meaning: Meaning) -> str:
             return "ADJ"
         case "unit":
             return "UNIT"
+        case "source":
+            return "SOURCE"
         case _:
             return "N"

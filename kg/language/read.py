@@ -164,13 +164,13 @@ def _parse(tokens: Sequence[Token], lang: Lang) -> Question:
         try:
             interactive.feed_token(LarkToken(token.kind, token))  # type: ignore[arg-type]
         except UnexpectedInput as error:
-            raise _NotASentenceError(token, frozenset(error.accepts or ())) from error
+            raise _NotASentenceError(token, frozenset(interactive.accepts())) from error
         except (VisitError, MixedConjunctionError) as error:
             raise _NotASentenceError(token, frozenset()) from error
     try:
         result = interactive.feed_eof()
     except UnexpectedInput as error:
-        raise _NotASentenceError(None, frozenset(error.accepts or ())) from error
+        raise _NotASentenceError(None, frozenset(interactive.accepts())) from error
     except (VisitError, MixedConjunctionError) as error:
         raise _NotASentenceError(None, frozenset()) from error
     assert isinstance(result, Question)

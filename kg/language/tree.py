@@ -412,8 +412,9 @@ class Tree(Transformer[LarkToken, Any]):
 
     def _having(self, items: list[Any], negated: bool = False) -> Question:
         flat = _flat(items)
-        owner, owned = _nominals(flat)
-        clause = Clause("have", None, (owner,), (owned,), negated=negated, span=_span(flat))
+        *owners, owned = _nominals(flat)
+        marked = tuple((item.marker, item.nominal) for item in _of_type(flat, _Marked))
+        clause = Clause("have", None, tuple(owners), (owned,), marked, negated=negated, span=_span(flat))
         return Question("clause", Clauses("and", (clause,)))
 
     def fronted_having(self, items: list[Any]) -> Question:

@@ -9,7 +9,7 @@ from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.lexicon.patterns import noun_pattern, verb_pattern
-from kg.pack.pack import Names, Pack
+from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
 _STRUCTURAL = frozenset({"", "has", "have", "had", "having", "is", "的", "有", "为", "是"})
@@ -25,6 +25,9 @@ def build_lexicon(pack: Pack) -> Lexicon:
         words.add_names(cls.names, Meaning("class", cls.id), nouns=True)
     verbs, nouns = _add_readings(words, pack)
     _add_qualifiers(words, pack)
+    for source in pack.sources.values():
+        for text in dict.fromkeys((source.id, source.publisher, source.author, source.title)):
+            words.add(text, Meaning("source", source.id))
     for unit in pack.units.values():
         words.add_names(unit.names, Meaning("unit", unit.id), nouns=False)
         words.add(unit.id, Meaning("unit", unit.id))
@@ -35,6 +38,7 @@ def build_lexicon(pack: Pack) -> Lexicon:
         nouns,
         words.simplified,
         words.shown,
+        words.plurals,
     )
 
 
@@ -44,6 +48,7 @@ class _Words:
     def __init__(self) -> None:
         self.meanings: defaultdict[str, list[Meaning]] = defaultdict(list)
         self.shown: dict[str, str] = {}
+        self.plurals: dict[str, str] = {}
         self.simplified = _simplified_characters()
 
     def add(self, surface: str, meaning: Meaning) -> None:
@@ -59,6 +64,7 @@ class _Words:
                     self.add(variant, meaning)
                     if nouns and lang == "en" and not any(map(is_han, variant)):
                         for plural in plurals(variant):
+                            self.plurals.setdefault(variant, plural)
                             self.add(plural, Meaning(meaning.kind, meaning.id, meaning.frame, meaning.slot, "", True))
 
     def reach(self) -> dict[str, int]:
@@ -97,14 +103,26 @@ def _add_readings(words: _Words, pack: Pack) -> tuple[tuple[VerbPattern, ...], t
                 if surface not in _STRUCTURAL:
                     words.add(surface, meaning)
             verbs.append(pattern)
-        for rank, noun_reading in enumerate(frame.nouns):
+        for rank, noun_reading in enumerate((*frame.nouns, *_role_labels(frame, words))):
             noun = noun_pattern(frame, noun_reading, rank)
             meaning = Meaning("role", str(len(nouns)))
             words.add(noun.noun, meaning)
             for plural in plurals(noun.noun) if noun.lang == "en" and noun.noun else ():
+                words.plurals.setdefault(noun.noun, plural)
                 words.add(plural, Meaning("role", meaning.id, plural=True))
             nouns.append(noun)
     return tuple(verbs), tuple(nouns)
+
+
+def _role_labels(frame: Frame, words: _Words) -> list[NounReading]:
+    """The label of a role is a noun for it where no other word is spelled so ("item")."""
+    said = {reading.text.partition(" ")[0] for reading in frame.nouns}
+    return [
+        NounReading(lang, names.label, role.id)
+        for role in frame.roles
+        for lang, names in role.names.items()
+        if names.label not in said and squeeze(names.label, words.simplified) not in words.meanings
+    ]
 
 
 def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:

@@ -10,8 +10,8 @@ from typing import Literal
 #: verb       a verb (``id`` = index of the verb pattern, ``form``)
 #: choice     a value of a choice qualifier (``id``; ``frame``, ``slot`` = qualifier)
 #: qualifier  a qualifier by name (``frame``, ``slot``)      unit      a unit of measure (``id``)
-#: adjective  restricts by a thing (``id``)
-MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective"]
+#: adjective  restricts by a thing (``id``)             source    a document (``id``)
+MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective", "source"]
 
 #: finite: supply, supplies; past: supplied (also the participle); gerund: supplying; plain: Chinese.
 VerbForm = Literal["", "finite", "past", "gerund", "plain"]
@@ -78,6 +78,8 @@ class Lexicon:
     simplified: dict[str, str] = field(default_factory=dict)
     #: squeezed surface -> the text to show ("nvidia" -> "NVIDIA")
     shown: dict[str, str] = field(default_factory=dict)
+    #: English noun -> its plural
+    plurals: dict[str, str] = field(default_factory=dict)
 
     def look_up(self, surface: str) -> tuple[Meaning, ...]:
         """Return the meanings of a squeezed, folded surface; empty when it is no word."""

@@ -29,7 +29,7 @@ def check_shapes(manifest: Manifest, pack: Pack, facts: Facts, problems: Problem
 
     shapes = Graph()
     for folder, file in _files(manifest):
-        parse_rdf(shapes, folder, file)
+        parse_rdf(shapes, folder, file, pack.namespace)
     conforms, found, _ = validate(_data(pack, facts), shacl_graph=shapes, advanced=False, inference="none")
     if conforms:
         return
@@ -71,6 +71,8 @@ def _note(pack: Pack, report: Graph, result: Node, places: dict[str, Place], pro
     focus = _object(report, result, "focusNode")
     path = _object(report, result, "resultPath")
     place = places.get(focus, Place(""))
+    if any((found.file, found.line) == (place.file, place.line) for found in problems.found):
+        return  # the same row is noted already, in plainer words
     where = f"{pack.short(focus)} {pack.short(path)}" if path else pack.short(focus)
     reasons = {"reason": _reason(report, result, "en"), "reason_zh": _reason(report, result, "zh")}
     problems.add("P025", place, text=where, path="shapes.ttl", **reasons)

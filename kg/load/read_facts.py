@@ -20,12 +20,15 @@ from kg.pack.manifest import Manifest
 from kg.pack.pack import Pack
 from kg.pack.problems import Problems, listed, nearest
 
+#: Codes of files that are missing or broken as a whole.
+UNREADABLE = ("P001", "P002")
+
 
 def read_facts(manifest: Manifest, pack: Pack, problems: Problems) -> Facts:
     """Read things first, then sources, then statements, noting every mistake and going on.
 
-    A row with a mistake is left out of the facts; a file that cannot be read is left out whole.
-    Raise PackError only when the mapping itself is missing or broken.
+    A row with a mistake is left out of the facts. Raise PackError with what was found so far when the
+    mapping, or a file of things or sources, cannot be read at all.
     """
     facts, folder = Facts(), manifest.folder
     mapping = _mapping(manifest, pack, problems)
@@ -33,6 +36,8 @@ def read_facts(manifest: Manifest, pack: Pack, problems: Problems) -> Facts:
         _try(problems, partial(read_things, folder, things, pack, facts, problems))
     for sources in mapping.sources:
         _try(problems, partial(read_sources, folder, sources, pack, facts, problems))
+    if any(found.code in UNREADABLE for found in problems.found):
+        problems.stop()  # what a missing file would have named cannot be judged
     if manifest.data:
         data = parse_data(manifest, pack, facts, problems)
         read_rdf_things(data)

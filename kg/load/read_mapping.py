@@ -122,7 +122,7 @@ class _Reader:
         named = [self.pack.frames[columns.frame] for columns in frames.values() if columns.frame in self.pack.frames]
         known = {qualifier.id: qualifier for frame in named for qualifier in frame.qualifiers}
         found: dict[str, Any] = table.get("qualifiers", {})
-        for key in found:
+        for key in found if len(named) == len(frames) else ():  # an unknown frame is noted already
             self.declared(key, "qualifier", known)
         return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.base.iris import BROADER, DCTERMS, KG, OF_KIND, SCHEMA, TYPE
 from kg.load.facts import ClaimFact, Facts, SourceFact, StatementFact, ThingFact, triple
-from kg.load.judge import Everywhere, Judge
+from kg.load.judge import Detail, Judge
 from kg.load.read_sources import period
 from kg.load.read_things import new_id
 from kg.pack.manifest import Manifest
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 _LABELS = ("prefLabel", "altLabel", "hiddenLabel")
+
+
+_DETAILS = {"valid_from": "validFrom", "valid_to": "validTo"}
 
 
 @dataclass(slots=True)
@@ -55,14 +58,14 @@ class Data:
 
 def parse_data(manifest: Manifest, pack: Pack, facts: Facts, problems: Problems) -> Data:
     """Parse all RDF files of a pack into one graph; named graphs are read as one."""
-    from rdflib import Dataset
+    from rdflib import Graph
 
-    dataset = Dataset(default_union=True)
-    ontology = Ontology(dataset, pack.namespace)
+    graph = Graph()
+    ontology = Ontology(graph, pack.namespace)
     for file in manifest.data:
-        before = len(dataset)
-        ontology.texts[file] = parse_rdf(dataset, manifest.folder, file)
-        facts.counts[file] = len(dataset) - before
+        before = len(graph)
+        ontology.texts[file] = parse_rdf(graph, manifest.folder, file, pack.namespace)
+        facts.counts[file] = len(graph) - before
     return Data(ontology, pack, facts, problems)
 
 
@@ -100,14 +103,7 @@ def read_rdf_rest(data: Data) -> None:
             rest.add(found)
     if any(isinstance(node, BNode) for found in rest for node in found):
         rest = to_canonical_graph(rest)  # the same label for a blank node on every run
-    data.facts.others += sorted(f"{s.n3()} {p.n3()} {_nquads(o)} .\n" for s, p, o in rest)
-
-
-def _nquads(node: Node) -> str:
-    from rdflib.plugins.serializers.nt import _quoteLiteral
-    from rdflib.term import Literal
-
-    return _quoteLiteral(node) if isinstance(node, Literal) else node.n3()
+    data.facts.others += sorted(rest.serialize(format="nt11").splitlines(keepends=True))
 
 
 def _typed(data: Data) -> Iterator[tuple[Node, str]]:
@@ -182,12 +178,33 @@ def _statement(data: Data, subject: Node, frame: Frame) -> None:
     data.used.add((subject, data.ontology.node(TYPE), data.ontology.node(frame.iri)))
     if not isinstance(subject, BNode):
         data.facts.named[statement] = data.pack.short(str(subject))
-    judge, at = Judge(data.pack, data.facts, data.problems), Everywhere(place)
+    judge, at = Judge(data.pack, data.facts, data.problems), _Written(data, subject, frame)
     claims = [_claim(data, node, place) for node in data.take(subject, KG + "claim")]
     if all([judge.statement(statement, at), *(judge.claim(claim, at) for claim in claims)]):
         data.facts.state(statement, place)
         for claim in claims:
             data.facts.state(statement, place, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Where the parts of a statement are written: below its subject, the first line that names them."""
+
+    data: Data
+    subject: Node
+    frame: Frame
+
+    def role(self, role: str) -> Place:
+        return self.line(f"{self.data.pack.short(self.frame.iri)}-{role}")
+
+    def qualifier(self, qualifier: str) -> Place:
+        return self.line(f"{self.data.pack.short(self.frame.iri)}-{qualifier}")
+
+    def detail(self, detail: Detail) -> Place:
+        return self.line(f"kg:{_DETAILS.get(detail, detail)}")
+
+    def line(self, text: str) -> Place:
+        return self.data.ontology.place(str(self.subject), text)
 
 
 def _qualifiers(data: Data, subject: Node, frame: Frame) -> Iterator[tuple[str, str | float]]:

@@ -139,7 +139,7 @@ def read_ontology(namespace: str, core: Iterable[Path], folder: Path, files: Ite
 
     ontology = Ontology(Graph(), namespace)
     for path in core:
-        parse_rdf(ontology.graph, path.parent, path.name)
+        parse_rdf(ontology.graph, path.parent, path.name, KG)
     for file in files:
-        ontology.texts[file] = parse_rdf(ontology.graph, folder, file)
+        ontology.texts[file] = parse_rdf(ontology.graph, folder, file, namespace)
     return ontology

@@ -16,8 +16,12 @@ from kg.plan.search import as_match
 from kg.plan.statement import Pattern, statement
 from kg.query.query import Describe, Query
 
-#: What a description tells beside names, kinds and statements.
-LITERALS = (Iri(SKOS + "definition"), Iri(KG + "note"), Iri(KG + "ticker"))
+#: What a description tells beside names, kinds and statements: predicates, and what they are called.
+LITERALS = (
+    (Iri(SKOS + "definition"), "definition"),
+    (Iri(KG + "ticker"), "ticker"),
+    (Iri(KG + "note"), "note"),
+)
 
 
 def describe(query: Query, thing: Variable, scope: Scope, prefixes: tuple[tuple[str, str], ...]) -> DescribePlan:
@@ -28,7 +32,7 @@ def describe(query: Query, thing: Variable, scope: Scope, prefixes: tuple[tuple[
         match for frame in scope.pack.frames.values() for match in _statements(thing, things, frame, scope)
     )
     predicate, value = scope.variable("predicate"), scope.variable("value")
-    group = (things, Values(predicate, LITERALS), Triple(thing, predicate, value))
+    group = (things, Values(predicate, tuple(iri for iri, _ in LITERALS)), Triple(thing, predicate, value))
     return DescribePlan(query, thing, matches, order_select(Select((thing, predicate, value), group)), prefixes)
 
 

@@ -9,9 +9,9 @@ from kg.pack.pack import Pack
 from kg.plan.contrary import contrary
 from kg.plan.coverage import coverage
 from kg.plan.describe import describe
-from kg.plan.omitted import omitted
+from kg.plan.omitted import omitted, whole
 from kg.plan.pattern import Variable
-from kg.plan.plan import AnalysisPlan, Match, Plan, SearchPlan
+from kg.plan.plan import AnalysisPlan, Plan, SearchPlan
 from kg.plan.scope import Scope
 from kg.plan.search import derived_match, search, told_match, with_condition
 from kg.query.query import (
@@ -78,7 +78,7 @@ def _number_or_yes(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
         query,
         THING,
         matches,
-        omitted=_omitted(omitted(THING, noun, scope), derived_match(THING, noun, scope)),
+        omitted=(*omitted(THING, noun, scope), *whole(derived_match(THING, noun, scope), matches[0])),
         contrary=contrary(THING, noun, scope) if isinstance(query.form, Exists) else (),
         coverage=coverage(noun, scope),
         closures=tuple(scope.closures),
@@ -89,14 +89,14 @@ def _number_or_yes(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
 def _told(query: Query, subject: Noun, holds: Holds, scope: Scope, shows_derived: bool) -> SearchPlan:
     matched = told_match(THING, subject, holds, scope)
     derived = derived_match(THING, subject, scope, holds)
-    whole = with_condition(subject, holds)
+    noun = with_condition(subject, holds)
     return SearchPlan(
         query,
         THING,
         (matched,),
         derived=derived if shows_derived else None,
-        omitted=_omitted(omitted(THING, whole, scope), None if shows_derived else derived),
-        coverage=coverage(whole, scope),
+        omitted=(*omitted(THING, noun, scope), *whole(None if shows_derived else derived, matched)),
+        coverage=coverage(noun, scope),
         closures=tuple(scope.closures),
         prefixes=_prefixes(scope.pack),
     )
@@ -105,7 +105,7 @@ def _told(query: Query, subject: Noun, holds: Holds, scope: Scope, shows_derived
 def _group(query: Query, form: Group, scope: Scope) -> SearchPlan:
     matched = told_match(THING, form.noun, form.holds, scope, form.counted)
     counting = Holds(form.holds.frame, form.holds.role, (*form.holds.fills, form.counted), form.holds.tests)
-    whole = with_condition(form.noun, counting)
+    noun = with_condition(form.noun, counting)
     derived = derived_match(THING, form.noun, scope, counting)
     counted = matched.select.columns[1]
     assert isinstance(counted, Variable)
@@ -113,16 +113,12 @@ def _group(query: Query, form: Group, scope: Scope) -> SearchPlan:
         query,
         THING,
         (matched,),
-        omitted=_omitted(omitted(THING, whole, scope), derived),
-        coverage=coverage(whole, scope),
+        omitted=(*omitted(THING, noun, scope), *whole(derived, matched)),
+        coverage=coverage(noun, scope),
         counted=counted,
         closures=tuple(scope.closures),
         prefixes=_prefixes(scope.pack),
     )
-
-
-def _omitted(parts: tuple[Match, ...], whole: Match | None) -> tuple[Match, ...]:
-    return parts if whole is None else (*parts, whole)
 
 
 def _prefixes(pack: Pack) -> tuple[tuple[str, str], ...]:

@@ -80,6 +80,18 @@ class CoveragePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Omitted:
+    """Derived statements that the answer leaves out, and the stated ones that would do in their place.
+
+    ``denied``: they would meet what the question denies, so only those of the answer's things matter.
+    """
+
+    derived: Match
+    stated: Match
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Contrary:
     """Statements that speak against a yes: ``opposite`` ones, or such that held once and ended (``lapsed``)."""
 
@@ -104,7 +116,7 @@ class SearchPlan:
     thing: Variable
     matches: tuple[Match, ...]
     derived: Match | None = None
-    omitted: tuple[Match, ...] = ()
+    omitted: tuple[Omitted, ...] = ()
     contrary: tuple[Contrary, ...] = ()
     coverage: CoveragePlan | None = None
     counted: Variable | None = None

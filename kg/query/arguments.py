@@ -94,7 +94,8 @@ def _bare(clause: Clause, pattern: VerbPattern, passive: bool) -> list[Argument]
     before = list(clause.before)
     if len(before) == 2 and pattern.lang == "zh":
         result.append(Argument(before.pop(0), direct))
-    result += [Argument(nominal, subject) for nominal in before]
+    topic = direct if pattern.lang == "zh" else ()
+    result += [Argument(nominal, tuple(dict.fromkeys((*subject, *topic)))) for nominal in before]
     stranded = tuple(role for marker, role in pattern.marked if marker in clause.stranded)
     for nominal in clause.after:
         result.append(Argument(nominal, stranded or direct))

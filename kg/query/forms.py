@@ -7,11 +7,12 @@ from dataclasses import replace
 from kg.base.diagnostics import diagnostic
 from kg.base.spans import NOWHERE
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
-from kg.query.arguments import assignments, fits
+from kg.query.arguments import Hole as _Gap
+from kg.query.arguments import assignments, filler_classes, fits
 from kg.query.conditions import all_of, canonical, canonical_noun, joined
 from kg.query.meaning import MeaningError
 from kg.query.measures import measure_of
-from kg.query.nominal import noun_classes, noun_of, place_complements, quantifier_of
+from kg.query.nominal import lifted, noun_classes, noun_of, place_complements, quantifier_of
 from kg.query.query import (
     Compare,
     Condition,
@@ -25,6 +26,7 @@ from kg.query.query import (
     Group,
     Holds,
     Need,
+    Not,
     Noun,
     Number,
     Paths,
@@ -260,17 +262,10 @@ def _about(clause: Clause, asked: Nominal, resolver: Resolver) -> Condition:
             hole = replace(clause, before=())
             from_classes = _classes(asked, resolver)
             condition = resolver.be_condition(hole, _Gap(from_classes))
-    from kg.query.query import Not
-
     return Not(condition) if clause.negated else condition
 
 
-from kg.query.arguments import Hole as _Gap  # noqa: E402
-
-
 def _classes(nominal: Nominal, resolver: Resolver) -> tuple[str, ...]:
-    from kg.query.arguments import filler_classes
-
     return tuple(dict.fromkeys(cls for classes in filler_classes(nominal, resolver.scope) for cls in classes))
 
 
@@ -331,13 +326,21 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     parts = [_about(clause, asked, resolver) for clause in clauses.clauses]
     target = asked
     if all(isinstance(part, Holds) for part in parts) and asked.of and asked.nouns:
-        from kg.query.nominal import lifted
-
         frame = parts[0].frame  # type: ignore[union-attr]
         target, _ = lifted(asked, frame, {parts[0].role}, resolver.scope)  # type: ignore[union-attr,assignment]
         assert isinstance(target, Phrase)
+    target = _without_role_name(target, parts, resolver)
     noun = noun_of(_unasked(target), _role_ranges(parts[0], resolver) or _classes(asked, resolver), resolver)
     return Select(_with(noun, joined(clauses.op, parts)))
+
+
+def _without_role_name(asked: Phrase, parts: list[Condition], resolver: Resolver) -> Phrase:
+    first = parts[0].part if isinstance(parts[0], Not) else parts[0]
+    if len(parts) != 1 or not isinstance(first, Holds) or isinstance(parts[0], Not):
+        return asked
+    plain = resolver.plain(asked, first.frame, first.role)
+    assert isinstance(plain, Phrase)
+    return plain
 
 
 def _belonging_to(phrase: Phrase, owner: Nominal) -> Phrase:
@@ -512,10 +515,15 @@ def _alone(noun: Noun, resolver: Resolver) -> bool:
 
 
 def _having(clause: Clause, resolver: Resolver) -> Form | None:
-    owner, owned = clause.before[0], clause.after[0]
+    owned = clause.after[0]
+    if isinstance(owned, Phrase) and owned.nouns and owned.nouns[-1].special == "path":
+        return _paths(replace(owned, marked=(*clause.marked, *owned.marked)), resolver, ask=True)
+    if not clause.before:
+        return Exists(noun_of(_unasked(owned), (), resolver))
+    owner = clause.before[0]
+    if isinstance(owner, Phrase) and owner.wh == "how many" and isinstance(owned, Phrase) and not owned.wh:
+        return _has_how_many(owner, owned, resolver)
     if isinstance(owned, Phrase) and isinstance(owner, Phrase) and not clause.negated and not clause.only:
-        if owned.nouns and owned.nouns[-1].special == "path":
-            return _paths(replace(owned, marked=(*owner.marked, *owned.marked)), resolver, ask=True)
         if not owned.nouns and owned.wh in ("who", "what", "which"):
             return _noun_question(replace(owner, wh=owner.wh or "which"), resolver)
         if owned.wh == "how many" and not owned.nouns:
@@ -541,7 +549,21 @@ def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:
 
 
 def _path_clause(clause: Clause, resolver: Resolver) -> Form | None:
-    return None
+    """Read "through which chain does X reach Y"."""
+    if clause.verb is None or clause.verb.special != "reach" or not clause.before or not clause.after:
+        return None
+    ends = [n for n in (clause.before[0], *clause.after) if not (isinstance(n, Phrase) and n.wh)]
+    if len(ends) != 2:
+        return None
+    return Paths(_names(_owner_or_self(ends[0]), resolver)[0], _names(ends[1], resolver)[0], "supply")
+
+
+def _owner_or_self(nominal: Nominal) -> Nominal:
+    """Return X for X的产品: what reaches someone is said of its maker."""
+    if isinstance(nominal, Phrase) and len(nominal.of) == 1 and nominal.nouns:
+        if any(meaning.kind == "class" for meaning in nominal.nouns[-1].meanings):
+            return nominal.of[0]
+    return nominal
 
 
 # ---------------------------------------------------------------- statements and sources

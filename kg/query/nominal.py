@@ -283,7 +283,7 @@ def quantifier_of(phrase: Phrase) -> Quantifier:
     if phrase.amount is not None and not phrase.amount.part and phrase.amount.unit is None:
         return Number(phrase.amount.op, int(phrase.amount.number))
     match phrase.quantity:
-        case "every" | "both":
+        case "every":
             return Every()
         case "only":
             return Only()

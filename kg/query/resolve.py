@@ -86,11 +86,21 @@ class Resolver:
 
     def fill(self, frame: str, role: str, nominal: Nominal, *, only: bool = False) -> Fill:
         """Return one role filled by a nominal, with its quantifier."""
-        noun = noun_of(_bare(nominal), self.scope.ranges(frame, role), self)
+        noun = noun_of(self.plain(_bare(nominal), frame, role), self.scope.ranges(frame, role), self)
         quantifier = quantifier_of(nominal) if isinstance(nominal, Phrase) else Some()
         if only or (isinstance(nominal, Together) and _first(nominal).quantity == "only"):
             quantifier = Only()
         return Fill(role, noun, quantifier)
+
+    def plain(self, nominal: Nominal, frame: str, role: str) -> Nominal:
+        """Return a phrase without a noun that only names the role it fills: "from four suppliers"."""
+        if not isinstance(nominal, Phrase) or len(nominal.nouns) != 1 or nominal.of or nominal.marked:
+            return nominal
+        names_it = any(self._names_role(pattern.frame, pattern.asks, frame, role) for pattern in self._patterns(nominal))
+        return replace(nominal, nouns=()) if names_it else nominal
+
+    def _names_role(self, frame: str, role: str, other_frame: str, other_role: str) -> bool:
+        return role == other_role and (frame == other_frame or not self.scope.pack.frames[frame].form == "triple")
 
     # ---------------------------------------------------------------- clauses
 
@@ -182,6 +192,7 @@ class Resolver:
             if placed is None or not fits(filler, pattern.asks, pattern.frame, self.scope):
                 continue
             role, others = placed
+            others = (*others, *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}))
             return self.holds(
                 pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes, only=only or filler.quantity == "only"
             )
@@ -198,11 +209,16 @@ class Resolver:
             if placed is None:
                 continue
             role, others = placed
+            others = (*others, *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}))
             filler = replace(owned, nouns=(), of=(), marked=(), wh="")
             condition = self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
             return condition
         text = owned.nouns[-1].text if owned.nouns else ""
         raise MeaningError(diagnostic("M002", owned.span, text=text, usage=self._usage()))
+
+    def _lifted_from(self, subject: Hole | Nominal, frame: str, taken: set[str]) -> tuple[Placed, ...]:
+        """Return what the subject belongs to, as roles of the same statement."""
+        return lifted(subject, frame, taken, self.scope)[1] if isinstance(subject, Phrase) else ()
 
     def _usage(self) -> str:
         nouns = [n.text for frame in self.scope.pack.frames.values() for n in frame.nouns if n.lang == self.scope.lang]

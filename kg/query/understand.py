@@ -89,7 +89,7 @@ def _sources(word: Word, scope: Scope) -> tuple[str, ...]:
     for meaning in word.meanings:
         if meaning.kind == "thing":
             wanted |= {squeeze(n, simplified) for names in scope.pack.things[meaning.id].names.values() for n in names.all}
-    ids = {meaning.id for meaning in word.meanings}
+    ids = {meaning.id for meaning in word.meanings if meaning.kind == "source"}
     found = tuple(
         source.id
         for source in scope.pack.sources.values()

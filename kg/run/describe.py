@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.answer.answer import Answer, Cell, EntityCell, Row, Statement, ValueCell
-from kg.base.terms import Iri, Text
-from kg.pack.pack import Frame, Names
+from kg.base.terms import Iri, Term, Text
+from kg.pack.pack import Frame, Pack
+from kg.plan.describe import LITERALS
 from kg.plan.plan import DescribePlan
+from kg.query.query import Describe
 from kg.run.engine import Engine
 from kg.run.entities import Entities, heading, labels
-from kg.run.evidence import Evidence, strength
+from kg.run.evidence import Evidence
 from kg.run.facts import value_cell
-from kg.run.found import Hit, Key
+from kg.run.found import Hit
+from kg.run.scene import keys_of
 
 #: Aspects that are neither roles nor qualifiers.
-_ASPECTS: dict[str, dict[str, str]] = {
+ASPECTS: dict[str, dict[str, str]] = {
     "class": {"en": "class", "zh": "类别"},
     "name": {"en": "also called", "zh": "又称"},
     "definition": {"en": "definition", "zh": "定义"},
@@ -26,32 +28,90 @@ _ASPECTS: dict[str, dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Describer:
-    """One plan of a description at work."""
-
-    plan: DescribePlan
-    engine: Engine
-    entities: Entities
-    evidence: Evidence
-
-
 def describe(plan: DescribePlan, engine: Engine, entities: Entities, evidence: Evidence, answer: Answer) -> Answer:
     """Answer with what is known of each thing: its class, names and notes, then its statements.
 
     The frames come in the order of the pack, the strongest statements first. The value of a
-    statement is what fills its first other role, else its first number.
+    statement is what fills its first other role, else its first number, else its first qualifier.
     """
+    assert isinstance(plan.query.form, Describe)
     with engine.clock.stage("main"):
         literals = engine.table(plan.literals).rows
-        hits = [(match, engine.hits(match)) for match in plan.matches]
+        hits = [hit for match in plan.matches for hit in engine.hits(match)]
     with engine.clock.stage("evidence"):
-        evidence.fetch(key for _, found in hits for hit in found for key in hit.keys)
-    describer = _Describer(plan, engine, entities, evidence)
-    things = [engine.pack.iri(name) for name in getattr(plan.query.form, "names", ())]
+        evidence.fetch(keys_of(hits))
     rows: list[Row] = []
-    for thing in things:
-        texts = [(str(row[1]), row[2]) for row in literals if row[0] == thing]
-        rows += describer_rows(describer, thing, texts, [hit for _, found in hits for hit in found if hit.thing == thing])
+    for thing in dict.fromkeys(engine.pack.iri(name) for name in plan.query.form.names):
+        cell = entities.cell(thing)
+        of_thing = tuple(hit for hit in hits if hit.thing == thing)
+        told = (*_named(cell, engine.pack), *_noted(thing, literals), *_stated(of_thing, cell, engine.pack, evidence))
+        rows += [Row((cell, aspect, value), statements) for aspect, value, statements in told]
+    behind = {statement.id: statement for statement in evidence.ordered(keys_of(hits))}
     columns = (heading("thing"), heading("aspect"), heading("value"))
-    return replace(answer, kind="description", columns=columns, rows=tuple(rows))
+    return replace(answer, kind="description", columns=columns, rows=tuple(rows), statements=behind)
+
+
+#: An aspect, its value, and the statements behind it.
+_Told = tuple[EntityCell, Cell, tuple[str, ...]]
+
+
+def _aspect(id: str) -> EntityCell:
+    return EntityCell(id, "", "Aspect", ASPECTS[id])
+
+
+def _named(cell: EntityCell, pack: Pack) -> Iterator[_Told]:
+    """Yield the class and the other names of a thing; labels are in the cell itself."""
+    if cell.cls in pack.classes:
+        cls = pack.classes[cell.cls]
+        yield _aspect("class"), EntityCell(cls.id, str(cls.iri), "Class", labels(cls.names, cls.id)), ()
+    if cell.id in pack.things:
+        for words in pack.things[cell.id].names.values():
+            for name in words.others:
+                yield _aspect("name"), ValueCell(name), ()
+
+
+def _noted(thing: Iri, literals: Sequence[Sequence[Term]]) -> Iterator[_Told]:
+    for predicate, id in LITERALS:
+        for text in sorted(_plain(row[2]) for row in literals if row[0] == thing and row[1] == predicate):
+            yield _aspect(id), ValueCell(text), ()
+
+
+def _stated(hits: Sequence[Hit], cell: EntityCell, pack: Pack, evidence: Evidence) -> Iterator[_Told]:
+    """Yield the statements of each frame that the thing takes part in."""
+    statements = evidence.ordered(keys_of(hits))
+    for frame in pack.frames.values():
+        of_frame = [statement for statement in statements if statement.frame == frame.id]
+        told = [(*_side(statement, frame, cell), (statement.id,)) for statement in of_frame]
+        # Stable: within an aspect the strongest statement stays first.
+        yield from sorted(told, key=lambda row: row[0].id)
+
+
+def _side(statement: Statement, frame: Frame, cell: EntityCell) -> tuple[EntityCell, Cell]:
+    """Return a statement as an aspect of the thing and its value."""
+    own = next(role for role in frame.roles if role.id in statement.roles and statement.roles[role.id].id == cell.id)
+    other = next((role for role in frame.roles if role is not own and role.id in statement.roles), None)
+    if other is not None:
+        name = _joined(labels(frame.names, frame.id), labels(other.names, other.id))
+        return EntityCell(f"{frame.id}.{own.id}.{other.id}", str(other.iri), "Role", name), statement.roles[other.id]
+    measured = _measured(statement, frame)
+    number = next((q.id for q in frame.qualifiers if isinstance(statement.qualifiers.get(q.id), int | float)), None)
+    shown = number or next(iter(statement.qualifiers), None)
+    value = value_cell(statement, shown, frame) if shown is not None else None
+    return measured or EntityCell(frame.id, str(frame.iri), "Frame", labels(frame.names, frame.id)), value
+
+
+def _measured(statement: Statement, frame: Frame) -> EntityCell | None:
+    """Return what a statement measures: the choice of its qualifier that has units of its own."""
+    for qualifier in frame.qualifiers:
+        for choice in qualifier.choices:
+            if choice.units and statement.qualifiers.get(qualifier.id) == choice.id:
+                return EntityCell(f"{frame.id}.{choice.id}", str(qualifier.iri), "Choice", labels(choice.names, choice.id))
+    return None
+
+
+def _joined(frame: Mapping[str, str], role: Mapping[str, str]) -> dict[str, str]:
+    return {lang: f"{name} · {role.get(lang, name)}" for lang, name in frame.items()}
+
+
+def _plain(value: Term) -> str:
+    return value.value if isinstance(value, Text) else str(value)

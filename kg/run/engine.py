@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.base.errors import BudgetError
@@ -28,6 +28,9 @@ from kg.sparql.write import Prefixes, write
 from kg.store.store import Store, Table
 
 Pair = tuple[Iri, Iri]
+Row = tuple[Term, ...]
+_Reader = Callable[[Row], tuple[Key, ...]]
+_Value = Callable[[Row], Term]
 
 
 class Engine:
@@ -54,7 +57,10 @@ class Engine:
     def hits(self, match: Match) -> tuple[Hit, ...]:
         """Run a match; raise BudgetError when time is out."""
         table = self.table(match.select)
-        return tuple(self._hit(dict(zip(table.columns, row, strict=True)), match) for row in table.rows)
+        place = {name: index for index, name in enumerate(table.columns)}
+        told = [self._reader(trace, place) for trace in match.traces[: match.told]]
+        rest = [self._reader(trace, place) for trace in match.traces[match.told :]]
+        return tuple(_hit(row, told, rest) for row in table.rows)
 
     def further(self, match: Match, what: str) -> tuple[Hit, ...]:
         """Run a match that an answer can do without; when time is out remember that it is missing."""
@@ -74,34 +80,23 @@ class Engine:
         assert isinstance(value, int)
         return value
 
-    def _hit(self, row: dict[str, Term], match: Match) -> Hit:
-        told = [key for trace in match.traces[: match.told] for key in self._keys(trace, row)]
-        rest = [key for trace in match.traces[match.told :] for key in self._keys(trace, row)]
-        second = match.select.columns[1] if len(match.select.columns) > 1 else None
-        counted = row[second.name] if isinstance(second, Variable) else None
-        thing = row[match.select.names[0]]
-        return Hit(
-            Iri(str(thing)),
-            counted if isinstance(counted, Iri) else None,
-            tuple(told),
-            tuple(dict.fromkeys((*told, *rest))),
-        )
-
-    def _keys(self, trace: Trace, row: dict[str, Term]) -> Iterator[Key]:
-        """Yield the statements of a trace; none when its arm of a union did not match."""
+    def _reader(self, trace: Trace, place: Mapping[str, int]) -> _Reader:
+        """Return a function from a row to the statements of a trace; none when its arm of a union did not match."""
         match trace:
             case NodeTrace(_, node, derived):
-                if isinstance(iri := row[node.name], Iri):
-                    yield NodeKey(iri, derived)
+                return _node_reader(place[node.name], derived)
             case TripleTrace(frame, subject, object):
-                ends = _value(subject, row), _value(object, row)
-                if isinstance(ends[0], Iri) and isinstance(ends[1], Iri):
-                    symmetric = self.pack.frames[frame].symmetric
-                    yield TripleKey(frame, *(sorted((ends[0], ends[1])) if symmetric else (ends[0], ends[1])))
+                symmetric = self.pack.frames[frame].symmetric
+                return _triple_reader(frame, _value_reader(subject, place), _value_reader(object, place), symmetric)
             case ChainTrace(closure, left, right):
-                start, end = row[left.name], row[right.name]
-                if isinstance(start, Iri) and isinstance(end, Iri):
-                    yield from self._chain(closure, start, end)
+                return self._chain_reader(closure, place[left.name], place[right.name])
+
+    def _chain_reader(self, closure: int, left: int, right: int) -> _Reader:
+        def read(row: Row) -> tuple[Key, ...]:
+            start, end = row[left], row[right]
+            return tuple(self._chain(closure, start, end)) if isinstance(start, Iri) and isinstance(end, Iri) else ()
+
+        return read
 
     # ------------------------------------------------------------ closures
 
@@ -109,10 +104,11 @@ class Engine:
         """Return for each thing that reaches an end the first link of a shortest chain to it."""
         links: dict[Iri, list[tuple[Iri, Key]]] = {}
         table = self.table(closure.edges)
-        for values in table.rows:
-            row = dict(zip(table.columns, values, strict=True))
-            left, right = row[closure.left.name], row[closure.right.name]
-            for key in self._keys(closure.trace, row):
+        place = {name: index for index, name in enumerate(table.columns)}
+        read = self._reader(closure.trace, place)
+        for row in table.rows:
+            left, right = row[place[closure.left.name]], row[place[closure.right.name]]
+            for key in read(row):
                 if isinstance(left, Iri) and isinstance(right, Iri):
                     links.setdefault(right, []).append((left, key))
         ends = sorted(links) if closure.ends is None else sorted(str(row[0]) for row in self.table(closure.ends).rows)
@@ -152,8 +148,39 @@ class Engine:
                 return element
 
 
-def _value(slot: Slot, row: dict[str, Term]) -> Term:
-    return row[slot.name] if isinstance(slot, Variable) else slot
+def _hit(row: Row, told: Sequence[_Reader], rest: Sequence[_Reader]) -> Hit:
+    main = [key for read in told for key in read(row)]
+    others = [key for read in rest for key in read(row)]
+    thing, second = row[0], row[1] if len(row) > 1 else None
+    assert isinstance(thing, Iri)
+    return Hit(thing, second if isinstance(second, Iri) else None, tuple(main), tuple(dict.fromkeys(main + others)))
+
+
+def _node_reader(index: int, derived: bool) -> _Reader:
+    def read(row: Row) -> tuple[Key, ...]:
+        iri = row[index]
+        return (NodeKey(iri, derived),) if isinstance(iri, Iri) else ()
+
+    return read
+
+
+def _triple_reader(frame: str, subject: _Value, object: _Value, symmetric: bool) -> _Reader:
+    def read(row: Row) -> tuple[Key, ...]:
+        one, other = subject(row), object(row)
+        if not isinstance(one, Iri) or not isinstance(other, Iri):
+            return ()
+        if symmetric and other < one:
+            one, other = other, one
+        return (TripleKey(frame, one, other),)
+
+    return read
+
+
+def _value_reader(slot: Slot, place: Mapping[str, int]) -> _Value:
+    if isinstance(slot, Variable):
+        index = place[slot.name]
+        return lambda row: row[index]
+    return lambda row: slot
 
 
 def _spread(end: Iri, links: dict[Iri, list[tuple[Iri, Key]]], found: dict[Pair, tuple[Key, Iri]]) -> None:

@@ -50,9 +50,6 @@ class Evidence:
         nodes = [key for key in wanted if isinstance(key, NodeKey)]
         for start in range(0, len(nodes), _AT_ONCE):
             self._fetch_nodes(nodes[start : start + _AT_ONCE])
-        premises = [premise for key in nodes for premise in self._premises.get(key, ())]
-        if any(premise not in self._known for premise in premises):
-            self.fetch(premises)
 
     def statement(self, key: Key) -> Statement:
         """Return a statement that was fetched."""
@@ -69,6 +66,16 @@ class Evidence:
         stated = [statement for _, statement in found if statement.rule is None]
         behind = [s for key in derived for s in (self._known[key], *self.ordered(self._premises[key]))]
         return tuple({statement.id: statement for statement in (*behind, *stated)}.values())
+
+    def premises(self, keys: Iterable[Key]) -> dict[NodeKey, frozenset[NodeKey]]:
+        """Return the statement nodes that derived statements stand on, without fetching more of them."""
+        derived = tuple(dict.fromkeys(key.iri for key in keys if isinstance(key, NodeKey) and key.derived))
+        found: dict[NodeKey, set[NodeKey]] = {}
+        for start in range(0, len(derived), _AT_ONCE):
+            group = (InGraph(DERIVED_GRAPH, (Triple(_STATEMENT, Iri(PROV + "wasDerivedFrom"), _OBJECT),)),)
+            for row in self._rows((_STATEMENT, _OBJECT), _STATEMENT, derived[start : start + _AT_ONCE], group):
+                found.setdefault(NodeKey(Iri(str(row[0])), True), set()).add(NodeKey(Iri(str(row[1]))))
+        return {key: frozenset(premises) for key, premises in found.items()}
 
     # ------------------------------------------------------------ plain triples
 
@@ -91,11 +98,11 @@ class Evidence:
         nodes = self._nodes(derived, derived=True)
         triples = self._premise_triples(derived)
         for iri in derived:
-            key = NodeKey(iri, derived=True)
-            premises = [NodeKey(Iri(str(p))) for p in nodes[iri].get(PROV + "wasDerivedFrom", ())]
-            self._premises[key] = (*sorted(premises), *triples.get(iri, ()))
-            self.fetch(self._premises[key])
-            self._known[key] = self._node(iri, nodes[iri], ())
+            premises = sorted(NodeKey(Iri(str(premise))) for premise in nodes[iri].get(PROV + "wasDerivedFrom", ()))
+            self._premises[NodeKey(iri, derived=True)] = (*premises, *triples.get(iri, ()))
+        self.fetch(premise for iri in derived for premise in self._premises[NodeKey(iri, derived=True)])
+        for iri in derived:
+            self._known[NodeKey(iri, derived=True)] = self._node(iri, nodes[iri], ())
 
     def _nodes(self, iris: tuple[Iri, ...], derived: bool) -> dict[Iri, _Node]:
         described: Group = (Triple(_STATEMENT, _PREDICATE, _OBJECT),)

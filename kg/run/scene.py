@@ -15,7 +15,7 @@ from kg.query.query import And, Condition, Holds, Noun, Or
 from kg.run.engine import Engine
 from kg.run.entities import Entities, heading, labels
 from kg.run.evidence import Evidence
-from kg.run.found import Hit, Key
+from kg.run.found import Hit, Key, NodeKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,21 @@ class Scene:
     def row(self, cells: tuple[Cell, ...], keys: Iterable[Key], rule: str | None = None) -> Row:
         """Return a row with the ids of the statements behind it, the strongest first."""
         return Row(cells, tuple(statement.id for statement in self.evidence.ordered(keys)), rule)
+
+    def adding(self, derived: Sequence[Hit], stated: Iterable[Hit]) -> tuple[Hit, ...]:
+        """Return the derived hits that say more than the stated ones.
+
+        A rule that only restates a statement adds nothing where that very statement answers the
+        question for the same thing.
+        """
+        if not derived:
+            return ()
+        known: dict[Iri, set[Key]] = {}
+        for hit in stated:
+            known.setdefault(hit.thing, set()).update(hit.keys)
+        premises = self.evidence.premises(keys_of(derived))
+        behind = {hit: {p for key in hit.keys if isinstance(key, NodeKey) for p in premises.get(key, ())} for hit in derived}
+        return tuple(hit for hit in derived if not behind[hit] & known.get(hit.thing, set()))
 
     def kept(self, rows: Sequence[Row], keys: Iterable[Key], answer: Answer) -> Answer:
         """Return the answer with its first rows, as many as the query wants, and all statements behind them."""

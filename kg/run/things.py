@@ -35,14 +35,21 @@ def select(scene: Scene, noun: Noun, answer: Answer) -> Answer:
         found = _find(scene)
     limit = scene.plan.query.limit
     shown = found.cells if limit is None else found.cells[:limit]
-    with scene.engine.clock.stage("derived"):
-        derived = scene.engine.further(scene.plan.derived, "derived rows were looked for") if scene.plan.derived else ()
+    derived = derived_hits(scene, [hit for hits in found.hits.values() for hit in hits])
     keys = keys_of(hit for iri, _ in shown for hit in found.hits[iri])
     scene.gather((*keys, *keys_of(derived)))
     rows = [scene.row((cell,), keys_of(found.hits[iri])) for iri, cell in found.cells]
     rows += _derived_rows(scene, derived)
     answer = replace(answer, columns=(thing_column(noun, scene.pack),))
     return scene.kept(rows, (*keys, *keys_of(derived)), answer)
+
+
+def derived_hits(scene: Scene, stated: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Return the hits that rest on derived statements and add to the stated ones."""
+    if scene.plan.derived is None:
+        return ()
+    with scene.engine.clock.stage("derived"):
+        return scene.adding(scene.engine.further(scene.plan.derived, "derived rows were looked for"), stated)
 
 
 def count(scene: Scene, noun: Noun, answer: Answer) -> Answer:

@@ -13,7 +13,7 @@ from kg.view.evidence import STATUSES, standing
 from kg.view.sentence import value_text_of
 from kg.view.values import label, name, qualifier_text, shown_qualifiers
 from kg.view.web.drawing import Box, Drawing, Line, Texts
-from kg.view.web.hops import LANGUAGES, Hop, hops, short
+from kg.view.web.hops import LANGUAGES, Hop, hops, role_order, short
 
 #: Values of statements about one thing are drawn as boxes up to so many; more of them stay in the panel.
 _VALUES = 24
@@ -30,7 +30,7 @@ class _Bundle:
     hop: Hop
     statements: list[Statement] = field(default_factory=list)
     labels: list[Texts] = field(default_factory=list)
-    origins: set[str] = field(default_factory=set)
+    origins: dict[str, EntityCell] = field(default_factory=dict)
 
 
 def draw(answer: Answer, pack: Pack) -> Drawing:
@@ -41,7 +41,8 @@ def draw(answer: Answer, pack: Pack) -> Drawing:
         for role, cell in one.roles.items():
             roles.setdefault(cell.id, Counter())[one.frame, role] += 1
     bundles = _bundles(answer, pack)
-    lines = [_line(index, one, bundles) for index, one in enumerate(bundles)]
+    arriving = _arriving(bundles)
+    lines = [_line(index, one, arriving) for index, one in enumerate(bundles)]
     values, value_lines = _values(answer, pack)
     headings = {id: _headings(found, pack) for id, found in roles.items() if id in boxes}
     return Drawing((*boxes.values(), *values), (*lines, *value_lines), headings)
@@ -78,34 +79,40 @@ def _bundles(answer: Answer, pack: Pack) -> list[_Bundle]:
                 continue
             for hop in hops(one, frame, pack):
                 start, end = one.roles[hop.start_role].id, one.roles[hop.end_role].id
-                if start == end or (derived and (start, end, frame.id, hop.end_role, False) in found):
+                origin = one.roles[role_order(one, frame)[0]]
+                stated = found.get((start, end, frame.id, hop.end_role, False))
+                if start == end or (derived and stated and origin.id in stated.origins):
                     continue
-                bundle = found.setdefault(
-                    (start, end, frame.id, hop.end_role, derived), _Bundle(start, end, frame, hop)
-                )
+                key = (start, end, frame.id, hop.end_role, derived)
+                bundle = found.setdefault(key, _Bundle(start, end, frame, hop))
                 bundle.statements.append(one)
                 bundle.labels.append(hop.full)
-                bundle.origins.add(_first(one, frame))
+                bundle.origins[origin.id] = origin
     return list(found.values())
 
 
-def _first(statement: Statement, frame: Frame) -> str:
-    role = next((role.id for role in frame.roles if role.id in statement.roles), "")
-    return label(statement.roles[role].label, "en", statement.roles[role].id) if role else ""
+def _arriving(bundles: Iterable[_Bundle]) -> dict[tuple[str, str], set[str]]:
+    """Return for each frame and thing whose chains arrive there."""
+    arriving: dict[tuple[str, str], set[str]] = {}
+    for one in bundles:
+        arriving.setdefault((one.frame.id, one.end), set()).update(one.origins)
+    return arriving
 
 
-def _line(index: int, one: _Bundle, bundles: Iterable[_Bundle]) -> Line:
+def _line(index: int, one: _Bundle, arriving: Mapping[tuple[str, str], set[str]]) -> Line:
     standings = {standing(statement) for statement in one.statements}
     best = next((status for status in _STRENGTH if status in standings), next(iter(standings)))
     count = len(one.statements)
     texts: dict[Lang, str] = {}
     for lang in LANGUAGES:
         labels = {text[lang] for text in one.labels}
-        texts[lang] = labels.pop() if len(labels) == 1 else one.hop.words[lang] or short(one.frame.id)
+        texts[lang] = (
+            labels.pop() if len(labels) == 1 else one.hop.words[lang] or name(one.frame.names, lang, one.frame.id)
+        )
         if one.hop.first and count > 1:
             texts[lang] += f" ×{count}"
         if not one.hop.first:
-            texts[lang] += _from_whom(one, bundles, lang)
+            texts[lang] = texts[lang] + _from_whom(one, arriving.get((one.frame.id, one.start), set()), lang)
         if best == "derived":
             texts[lang] = "∴ " + texts[lang]
     return Line(
@@ -121,27 +128,15 @@ def _line(index: int, one: _Bundle, bundles: Iterable[_Bundle]) -> Line:
     )
 
 
-def _from_whom(one: _Bundle, bundles: Iterable[_Bundle], lang: Lang) -> str:
-    """Say whose deliveries a later hop stands for, where not all that reach its start go on along it."""
-    reaching: set[str] = set()
-    for other in bundles:
-        if other.frame.id == one.frame.id and other.end == one.start:
-            reaching |= other.origins
-    if reaching <= one.origins:
+def _from_whom(one: _Bundle, arriving: set[str], lang: Lang) -> str:
+    """Say whose chains go on along a later hop, where not all that arrive at its start do."""
+    if arriving <= one.origins.keys():
         return ""
-    names = sorted(one.origins)
-    form = "（{}）" if lang == "zh" else " ({})"
-    if len(names) > 2:
-        return form.format(f"{len(names)}/{len(reaching | one.origins)}")
-    return form.format(("、" if lang == "zh" else ", ").join(short(_in(text, one, lang), 20) for text in names))
-
-
-def _in(english: str, one: _Bundle, lang: Lang) -> str:
-    for statement in one.statements:
-        for cell in statement.roles.values():
-            if label(cell.label, "en", cell.id) == english:
-                return label(cell.label, lang, cell.id)
-    return english
+    form, comma = ("（{}）", "、") if lang == "zh" else (" ({})", ", ")
+    if len(one.origins) > 2:
+        return form.format(f"{len(one.origins)}/{len(arriving | one.origins.keys())}")
+    names = sorted(short(label(cell.label, lang, cell.id), 20) for cell in one.origins.values())
+    return form.format(comma.join(names))
 
 
 def _values(answer: Answer, pack: Pack) -> tuple[list[Box], list[Line]]:
@@ -156,7 +151,9 @@ def _values(answer: Answer, pack: Pack) -> tuple[list[Box], list[Line]]:
         if not texts["en"]:
             continue
         notes: Texts = {lang: short(_rest(one, frame, pack, lang), 40) for lang in LANGUAGES}
-        words: Texts = {lang: _choice(one, frame, pack, lang) or name(frame.names, lang, frame.id) for lang in LANGUAGES}
+        words: Texts = {
+            lang: _choice(one, frame, pack, lang) or name(frame.names, lang, frame.id) for lang in LANGUAGES
+        }
         boxes.append(Box(f"value:{one.id}", "", texts, notes))
         thing = next(iter(one.roles.values())).id
         lines.append(Line(f"value-{index}", thing, f"value:{one.id}", frame.id, words, standing(one), (one.id,)))
@@ -174,7 +171,9 @@ def _choice(one: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
 
 
 def _rest(one: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
-    texts = [qualifier_text(one, each, pack, lang) for each in shown_qualifiers(frame) if each.type in ("text", "period")]
+    texts = [
+        qualifier_text(one, each, pack, lang) for each in shown_qualifiers(frame) if each.type in ("text", "period")
+    ]
     return " · ".join(text for text in texts if text)
 
 

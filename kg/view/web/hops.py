@@ -66,9 +66,7 @@ def _downstream(frame: Frame, start: str, end: str) -> int:
     return 1 if (places.index(start) < places.index(end)) == forward else -1
 
 
-def _words(
-    statement: Statement, frame: Frame, order: Sequence[str], index: int, pack: Pack, lang: Lang
-) -> str:
+def _words(statement: Statement, frame: Frame, order: Sequence[str], index: int, pack: Pack, lang: Lang) -> str:
     start, end = order[index], order[index + 1]
     if len(order) == 2:
         between = _between(statement, frame, start, end, pack, lang)

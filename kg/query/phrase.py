@@ -1,0 +1,352 @@
+"""Nouns and conditions in, phrases out: the canonical words that say.py puts into sentences.
+
+Every phrase can be read back: names that mean several things carry the text that selects them
+(``Rubin [rubin-gpu]``), nested nouns stand in brackets, and verbs come from the readings of the pack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.lexicon.fold import squeeze
+from kg.lexicon.forms import base_form, verb_forms
+from kg.lexicon.lexicon import Lexicon, VerbPattern
+from kg.pack.pack import Names, Pack, Words
+from kg.query.query import (
+    And,
+    Condition,
+    Every,
+    Fill,
+    Holds,
+    Noun,
+    Not,
+    Number,
+    Only,
+    Or,
+    Quantifier,
+    Quantity,
+    Some,
+    Test,
+)
+
+_COMPARISONS = {
+    "en": {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "=": "exactly", "!=": "not"},
+    "zh": {">": "超过", ">=": "至少", "<": "少于", "<=": "不超过", "=": "恰好", "!=": "不是"},
+}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says nouns and clauses of one pack in one language."""
+
+    pack: Pack
+    lexicon: Lexicon
+    lang: str
+
+    # ---------------------------------------------------------------- words
+
+    @cached_property
+    def english(self) -> bool:
+        return self.lang == "en"
+
+    def words(self, names: Names) -> Words:
+        """Return the words of this language, else those of another one."""
+        return names.get(self.lang) or next(iter(names.values()), Words(""))
+
+    def name(self, id: str, *, plural: bool = False) -> str:
+        """Return the text that names a thing and nothing else."""
+        thing = self.pack.things[id]
+        label = self.words(thing.names).label
+        if self._means_only(label, id):
+            return self.lexicon.plurals.get(label, label) if plural else label
+        if self.lexicon.look_up(squeeze(label, self.lexicon.simplified)):
+            return f"{label} [{id}]"
+        return f'"{label}"'
+
+    def _means_only(self, label: str, id: str) -> bool:
+        found = self.lexicon.look_up(squeeze(label, self.lexicon.simplified))
+        things = {m.id for m in found if m.kind == "thing"}
+        return things == {id} and not any(m.kind in ("verb", "role", "choice") for m in found)
+
+    def cls(self, id: str, *, plural: bool = True) -> str:
+        """Return the word of a class."""
+        label = self.words(self.pack.classes[id].names).label
+        return self.lexicon.plurals.get(label, label) if plural and self.english else label
+
+    def number(self, value: float) -> str:
+        """Return a number in digits."""
+        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+    def sources(self, ids: tuple[str, ...]) -> str:
+        """Return "according to" with the publisher, author or id that selects just these documents."""
+        wanted = set(ids)
+        lead = "according to " if self.english else "据"
+        for text in dict.fromkeys(
+            text for id in ids for text in (self.pack.sources[id].publisher, self.pack.sources[id].author) if text
+        ):
+            if {s.id for s in self.pack.sources.values() if text in (s.publisher, s.author)} == wanted:
+                return lead + text
+        comma = ", " if self.english else ","
+        return comma.join(lead + id for id in ids)
+
+    # ---------------------------------------------------------------- nouns
+
+    def noun(self, noun: Noun, ranges: tuple[str, ...] = (), *, quantified: bool = False) -> str:
+        """Return a noun phrase; one with a relative clause stands in brackets."""
+        head = self._head(noun, ranges, plural=not noun.names or quantified)
+        if noun.where is None:
+            return head
+        if self.english:
+            many = not noun.names
+            return f"({head} that {self.clause(noun.where, plural=many)})"
+        return f"({self.clause(noun.where)}的{head})"
+
+    def _head(self, noun: Noun, ranges: tuple[str, ...], *, plural: bool) -> str:
+        if noun.names:
+            joint = " or " if self.english else "或"
+            return joint.join(self.name(id, plural=plural or self._is_kind(id)) for id in noun.names)
+        cls = noun.cls or self._common(noun, ranges)
+        if cls:
+            return self.cls(cls)
+        return "things" if self.english else "事物"
+
+    def _is_kind(self, id: str) -> bool:
+        return self.english and id in self._kinds
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
+
+    def _common(self, noun: Noun, ranges: tuple[str, ...]) -> str | None:
+        """Return the class that the place of a noun implies, so that the noun need not say it."""
+        for part in (noun.where, *(noun.where.parts if isinstance(noun.where, And) else ())):
+            if isinstance(part, Holds) and not ranges:
+                ranges = self.pack.frames[part.frame].role(part.role).ranges
+        if len(ranges) == 1:
+            return ranges[0]
+        return None
+
+    def role_noun(self, frame: str, role: str, noun: Noun) -> str:
+        """Return what fills a role, by the noun of the role when nothing else is said."""
+        the_role = self.pack.frames[frame].role(role)
+        if noun != Noun():
+            return self.noun(noun, the_role.ranges, quantified=True)
+        if len(the_role.ranges) == 1:
+            return self.cls(the_role.ranges[0])
+        label = self.words(the_role.names).label
+        return self.lexicon.plurals.get(label, label) if self.english else label
+
+    def asked(self, noun: Noun) -> str:
+        """Return who, what or which with the noun that is asked for."""
+        if noun.names or noun.cls:
+            head = self._head(noun, (), plural=True)
+            return f"which {head}" if self.english else f"哪些{head}"
+        cls = self._common(noun, ())
+        agent = cls is not None and any(self.pack.classes[c].agent for c in self.pack.ancestors(cls))
+        if cls and not agent:
+            return f"which {self.cls(cls)}" if self.english else f"哪些{self.cls(cls)}"
+        if self.english:
+            return "who" if agent or self._agents(noun) else "what"
+        return "谁" if agent or self._agents(noun) else "什么"
+
+    def _agents(self, noun: Noun) -> bool:
+        part = noun.where.parts[0] if isinstance(noun.where, And | Or) else noun.where
+        part = part.part if isinstance(part, Not) else part
+        if not isinstance(part, Holds):
+            return False
+        ranges = self.pack.frames[part.frame].role(part.role).ranges
+        return bool(ranges) and all(any(self.pack.classes[c].agent for c in self.pack.ancestors(r)) for r in ranges)
+
+    def counted(self, noun: Noun) -> str:
+        """Return what "how many" counts."""
+        if noun.names or noun.cls:
+            return self._head(noun, (), plural=True)
+        part = noun.where.parts[0] if isinstance(noun.where, And | Or) else noun.where
+        if isinstance(part, Holds):
+            return self.role_noun(part.frame, part.role, Noun())
+        return "things" if self.english else "事物"
+
+    # ---------------------------------------------------------------- clauses
+
+    def clause(self, condition: Condition | None, *, plural: bool = False, each: Fill | None = None) -> str:
+        """Return what a condition says of its subject, verb first."""
+        match condition:
+            case None:
+                return ""
+            case Holds():
+                return self._statement(condition, plural, each, negated=False)
+            case Not(Holds() as part):
+                return self._statement(part, plural, each, negated=True)
+            case Not(part):
+                return ("not " if self.english else "不") + self.clause(part, plural=plural)
+            case And(parts):
+                return (" and " if self.english else "并且").join(self.clause(part, plural=plural) for part in parts)
+            case Or(parts):
+                return (" or " if self.english else "或者").join(self.clause(part, plural=plural) for part in parts)
+
+    def question(self, noun: Noun) -> str:
+        """Return whether a named thing meets a condition."""
+        head = self._head(noun, (), plural=False)
+        clause = self.clause(noun.where, plural=True)
+        if not self.english:
+            return f"{head}{clause}吗"
+        if clause.startswith("are "):
+            return f"is {head} {clause[4:]}"
+        return f"does {head} {clause}"
+
+    def measure(self, holds: Holds) -> str | None:
+        """Return the word of the measure that a statement's first test fixes, or None."""
+        frame = self.pack.frames[holds.frame]
+        for test in holds.tests:
+            qualifier = frame.qualifier(test.qualifier)
+            for choice in qualifier.choices:
+                if choice.id == test.value and choice.units:
+                    return self.words(choice.names).label
+        return None
+
+    def _statement(self, holds: Holds, plural: bool, each: Fill | None, *, negated: bool) -> str:
+        measure = self.measure(holds)
+        if measure is not None:
+            return self._measured(holds, measure, plural, negated)
+        pattern, passive = self._pattern(holds)
+        amounts = [test for test in holds.tests if isinstance(test.value, Quantity)]
+        filled = {fill.role: self._filler(holds.frame, fill, each) for fill in holds.fills}
+        for test in amounts:
+            filled[test.qualifier] = self._share(holds, test)
+        filled = {role: text for role, text in filled.items() if text}
+        if self.english:
+            return self._say_english(pattern, passive, filled, plural, negated)
+        return self._say_chinese(pattern, passive, filled, negated, self._only_role(holds))
+
+    def _only_role(self, holds: Holds) -> str | None:
+        return next((fill.role for fill in holds.fills if isinstance(fill.quantifier, Only)), None)
+
+    def _measured(self, holds: Holds, measure: str, plural: bool, negated: bool) -> str:
+        test = next((test for test in holds.tests if isinstance(test.value, Quantity)), None)
+        if test is None:
+            return (f"have {measure}" if plural else f"has {measure}") if self.english else f"有{measure}"
+        amount = self._amount(test, measure)
+        if self.english:
+            verb = ("do not have" if plural else "does not have") if negated else ("have" if plural else "has")
+            return f"{verb} {amount} {measure}"
+        return f"{'不' if negated else ''}{measure}{amount}"
+
+    def _amount(self, test: Test, measure: str) -> str:
+        assert isinstance(test.value, Quantity)
+        value, unit = test.value.value, test.value.unit
+        words = _COMPARISONS[self.lang][test.op]
+        shown = "" if unit is None or self._is_word_of(unit, measure) else self._unit(unit)
+        number = self.number(value)
+        space = " " if self.english else ""
+        return f"{words}{space}{number}{'' if shown.startswith('%') else space}{shown}".rstrip()
+
+    def _is_word_of(self, unit: str, measure: str) -> bool:
+        return self.words(self.pack.units[unit].names).label == measure or unit == measure
+
+    def _unit(self, unit: str) -> str:
+        return "%" if unit == "percent" else unit
+
+    def _share(self, holds: Holds, test: Test) -> str:
+        """Return an amount of a share with its base: "more than 25% of revenue"."""
+        assert isinstance(test.value, Quantity)
+        words = _COMPARISONS[self.lang][test.op]
+        number = self.number(test.value.value) + "%"
+        frame = self.pack.frames[holds.frame]
+        base = ""
+        for other in holds.tests:
+            for choice in frame.qualifier(other.qualifier).choices:
+                if choice.id == other.value:
+                    names = self.words(choice.names)
+                    base = next((n for n in names.all if " " not in n and len(n) > 1 and n != names.label), names.label)
+        if self.english:
+            return f"{words} {number} of {base}" if base else f"{words} {number}"
+        return f"{words}{number}的{base}" if base else f"{words}{number}"
+
+    def _filler(self, frame: str, fill: Fill, each: Fill | None) -> str:
+        ranges = self.pack.frames[frame].role(fill.role).ranges
+        if each is not None and fill == each:
+            return ("each " if self.english else "每个") + self.noun(fill.noun, ranges)
+        text = self._quantified(frame, fill, ranges, fill.quantifier)
+        return text
+
+    def _quantified(self, frame: str, fill: Fill, ranges: tuple[str, ...], quantifier: Quantifier) -> str:
+        match quantifier:
+            case Some():
+                return self.noun(fill.noun, ranges) if fill.noun != Noun() else ""
+            case Every():
+                return ("all " if self.english else "所有") + self.noun(fill.noun, ranges, quantified=True)
+            case Only():
+                return ("only " if self.english else "") + self.noun(fill.noun, ranges)
+            case Number(op, count):
+                words = _COMPARISONS[self.lang][op]
+                noun = self.role_noun(frame, fill.role, fill.noun)
+                return f"{words} {count} {noun}" if self.english else f"{words}{count}家{noun}"
+
+    # ---------------------------------------------------------------- readings
+
+    def _pattern(self, holds: Holds) -> tuple[VerbPattern, bool]:
+        """Return the first reading that has the role as its subject and a place for every filler;
+        true when it is to be turned into the passive."""
+        fixed = {(t.qualifier, t.value) for t in holds.tests if isinstance(t.value, str)}
+        needed = {fill.role for fill in holds.fills if fill.noun != Noun() or not isinstance(fill.quantifier, Some)}
+        needed |= {test.qualifier for test in holds.tests if isinstance(test.value, Quantity)}
+        patterns = [p for p in self.lexicon.verbs if p.frame == holds.frame and p.lang == self.lang and p.verb]
+        patterns = [p for p in patterns if set(p.fixes) <= fixed]
+        for pattern in patterns:
+            places = set(filter(None, (pattern.object, *(role for _, role in pattern.marked))))
+            if pattern.subject == holds.role and needed <= places:
+                return pattern, False
+        for pattern in patterns:
+            places = set(filter(None, (pattern.subject, *(role for _, role in pattern.marked))))
+            if pattern.object == holds.role and needed <= places and not pattern.linked:
+                return pattern, True
+        return patterns[0], patterns[0].object == holds.role
+
+    def _say_english(
+        self, pattern: VerbPattern, passive: bool, filled: dict[str, str], plural: bool, negated: bool
+    ) -> str:
+        be = "are" if plural else "is"
+        first, _, rest = pattern.verb.partition(" ")
+        if pattern.linked:
+            verb = f"{be} {'not ' if negated else ''}{pattern.verb}"
+        elif passive:
+            past = next(word for word, form in reversed(verb_forms(first)) if form == "past")
+            verb = f"{be} {'not ' if negated else ''}{past} {rest}".strip()
+        elif negated:
+            verb = f"{'do' if plural else 'does'} not {base_form(first)} {rest}".strip()
+        else:
+            verb = f"{base_form(first) if plural else first} {rest}".strip()
+        pieces = [verb]
+        used: set[str] = set()
+        if not passive and pattern.object in filled:
+            pieces.append(filled[pattern.object])
+            used.add(pattern.object)
+        if passive and pattern.subject in filled:
+            pieces.append(f"by {filled[pattern.subject]}")
+            used.add(pattern.subject)
+        for marker, role in pattern.marked:
+            if role in filled and role not in used:
+                pieces.append(f"{marker} {filled[role]}")
+                used.add(role)
+        return " ".join(pieces)
+
+    def _say_chinese(
+        self, pattern: VerbPattern, passive: bool, filled: dict[str, str], negated: bool, only: str | None
+    ) -> str:
+        before: list[str] = []
+        used: set[str] = set()
+        after = ""
+        if passive and pattern.subject in filled:
+            before.append(f"由{filled[pattern.subject]}")
+            used.add(pattern.subject)
+        elif pattern.object in filled:
+            after = filled[pattern.object]
+            used.add(pattern.object)
+        for marker, role in pattern.marked:
+            if role in filled and role not in used:
+                before.append(f"{marker}{filled[role]}")
+                used.add(role)
+        lead = "不" if negated else ""
+        lead += "只" if only else ""
+        return lead + "".join(before) + pattern.verb + after

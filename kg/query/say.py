@@ -1,0 +1,180 @@
+"""Typed query in, its canonical sentence out, in English or Chinese; reading it gives the query back."""
+
+from __future__ import annotations
+
+from kg.base.dates import Period
+from kg.language.circumstance import STATUSES
+from kg.lexicon.lexicon import Lexicon
+from kg.pack.pack import Pack
+from kg.query.phrase import Speaker
+from kg.query.query import (
+    Compare,
+    Context,
+    Count,
+    Describe,
+    Exists,
+    Facts,
+    Fill,
+    Form,
+    Group,
+    Holds,
+    Need,
+    Noun,
+    Paths,
+    Query,
+    Rank,
+    Select,
+    Sources,
+    Total,
+)
+
+_STATUS_WORDS = {
+    "en": {"fact": "facts", "claim": "claims", "forecast": "forecasts", "rumour": "rumours"},
+    "zh": {"fact": "事实", "claim": "说法", "forecast": "预测", "rumour": "传闻"},
+}
+
+
+def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
+    """Return the canonical sentence of a query in one language ("en", "zh")."""
+    speaker = Speaker(pack, lexicon, lang)
+    sentence = _english(query.form, speaker) if lang == "en" else _chinese(query.form, speaker)
+    return sentence + _context(query.context, speaker)
+
+
+# ---------------------------------------------------------------- English
+
+
+def _english(form: Form, speaker: Speaker) -> str:
+    match form:
+        case Select(noun):
+            return f"{speaker.asked(noun)} {speaker.clause(noun.where)}" if noun.where else f"list {speaker.noun(noun)}"
+        case Count(noun):
+            subject = speaker.counted(noun)
+            return f"how many {subject} {speaker.clause(noun.where, plural=True)}" if noun.where else f"how many {subject}"
+        case Exists(noun):
+            if noun.names and noun.where is not None:
+                return speaker.question(noun)
+            return f"are there {speaker.noun(noun)}"
+        case Describe(names):
+            return "describe " + " and ".join(map(speaker.name, names))
+        case Facts(subject, holds):
+            return _facts_english(subject, holds, speaker)
+        case Sources(subject, holds):
+            return f"which sources say that {speaker.noun(subject)} {speaker.clause(holds)}"
+        case Total(subject, holds):
+            return f"how many {speaker.noun(subject)} {speaker.clause(holds, plural=True)}"
+        case Group(noun, holds, counted):
+            return _group(noun, holds, counted, speaker, "how many {counted} {clause}")
+        case Rank(noun, _, qualifier, top):
+            return f"top {top} {speaker.noun(noun)} by {qualifier}"
+        case Need(whole, part, count):
+            number = speaker.number(count)
+            return f"how many {speaker.name(part, plural=True)} do {number} {speaker.name(whole)} contain"
+        case Paths(start, end, along, ask=ask):
+            ends = f"from {speaker.name(start)} to {speaker.name(end)}"
+            if along == "any":
+                return f"how is {speaker.name(start)} related to {speaker.name(end)}"
+            return f"is there a supply chain {ends}" if ask else f"supply chain {ends}"
+        case Compare(names):
+            return "compare " + " and ".join(map(speaker.name, names))
+
+
+def _facts_english(subject: Noun, holds: Holds, speaker: Speaker) -> str:
+    measure = speaker.measure(holds)
+    if measure is None:
+        return f"which statements say that {speaker.noun(subject)} {speaker.clause(holds)}"
+    extra = "".join(f" for {speaker.noun(fill.noun)}" for fill in holds.fills)
+    return f"what is the {measure} of {speaker.noun(subject)}{extra}"
+
+
+def _group(noun: Noun, holds: Holds, counted: Fill, speaker: Speaker, pattern: str) -> str:
+    each = Fill(holds.role, noun)
+    turned = Holds(holds.frame, counted.role, (each, *holds.fills), holds.tests, holds.reach)
+    clause = speaker.clause(turned, plural=True, each=each)
+    return pattern.format(counted=speaker.role_noun(holds.frame, counted.role, counted.noun), clause=clause)
+
+
+# ---------------------------------------------------------------- Chinese
+
+
+def _chinese(form: Form, speaker: Speaker) -> str:
+    match form:
+        case Select(noun):
+            return f"{speaker.asked(noun)}{speaker.clause(noun.where)}" if noun.where else f"列出{speaker.noun(noun)}"
+        case Count(noun):
+            subject = speaker.counted(noun)
+            return f"多少{subject}{speaker.clause(noun.where)}" if noun.where else f"多少{subject}"
+        case Exists(noun):
+            if noun.names and noun.where is not None:
+                return speaker.question(noun)
+            return f"有没有{speaker.noun(noun)}"
+        case Describe(names):
+            return "介绍" + "和".join(map(speaker.name, names))
+        case Facts(subject, holds):
+            measure = speaker.measure(holds)
+            if measure is None:
+                return f"哪些说法提到{speaker.noun(subject)}{speaker.clause(holds)}"
+            extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)
+            link = " " if extra else "的"
+            return f"{speaker.noun(subject)}{extra}{link}{measure}是多少"
+        case Sources(subject, holds):
+            return f"哪些来源提到{speaker.noun(subject)}{speaker.clause(holds)}"
+        case Total(subject, holds):
+            return f"多少{speaker.noun(subject)}{speaker.clause(holds)}"
+        case Group(noun, holds, counted):
+            return _group(noun, holds, counted, speaker, "多少{counted}{clause}")
+        case Rank(noun, _, qualifier, top):
+            return f"{qualifier}最大的{top}个{speaker.noun(noun)}"
+        case Need(whole, part, count):
+            return f"{speaker.number(count)}个{speaker.name(whole)}包含多少{speaker.name(part)}"
+        case Paths(start, end, along, ask=ask):
+            if along == "any":
+                return f"{speaker.name(start)}和{speaker.name(end)}是什么关系"
+            if ask:
+                return f"从{speaker.name(start)}到{speaker.name(end)}有没有供应链"
+            return f"{speaker.name(start)}经由怎样的供应链到达{speaker.name(end)}"
+        case Compare(names):
+            return "对比" + "和".join(map(speaker.name, names))
+
+
+# ---------------------------------------------------------------- circumstances
+
+
+def _context(context: Context, speaker: Speaker) -> str:
+    english = speaker.lang == "en"
+    parts: list[str] = []
+    if context.as_of:
+        parts.append(f"as of {context.as_of}" if english else f"截至{context.as_of}")
+    if context.during:
+        parts.append(_during(context.during, english))
+    if context.since:
+        parts.append(f"since {context.since}" if english else f"{context.since}以来")
+    if context.before:
+        parts.append(f"before {context.before}" if english else f"{context.before}以前")
+    if context.known_on:
+        parts.append(f"as known on {context.known_on}" if english else f"按{context.known_on}所知")
+    parts += _statuses(context.statuses, speaker.lang)
+    if context.sources:
+        parts.append(speaker.sources(context.sources))
+    if context.min_sources > 1:
+        count = context.min_sources
+        parts.append(f"confirmed by {count} sources" if english else f"{count}个来源证实")
+    if context.directly:
+        parts.append("directly" if english else "直接")
+    comma = ", " if english else ","
+    return "".join(comma + part for part in parts)
+
+
+def _during(period: Period, english: bool) -> str:
+    if period.precision == "day" and period.first != period.last:
+        return f"between {period.first} and {period.last}" if english else f"{period.first}到{period.last}之间"
+    return f"in {period}" if english else f"{period}"
+
+
+def _statuses(statuses: tuple[str, ...], lang: str) -> list[str]:
+    if not statuses:
+        return []
+    words = _STATUS_WORDS[lang]
+    if len(statuses) == 1:
+        return [("only " if lang == "en" else "仅") + words[statuses[0]]]
+    return [("excluding " if lang == "en" else "不含") + words[status] for status in STATUSES if status not in statuses]

@@ -1,0 +1,175 @@
+"""A drawing in; where its boxes stand, in columns from upstream to downstream, out. No randomness, no clock."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil, sqrt
+
+from kg.view.web.drawing import Box, Column, Drawing, Layout, Line, Spot, Texts
+from kg.view.web.hops import LANGUAGES
+from kg.view.web.measure import box_size, text_width
+from kg.view.web.order import order
+from kg.view.web.place import place
+from kg.view.web.ranks import ranks
+
+_GAP_Y, _LANE = 20.0, 16.0
+#: Distance between columns: room for the words on the lines, within bounds.
+_LEAST_GAP, _MOST_GAP = 96.0, 230.0
+_LABEL_FONT = 12.0
+#: Lines reserve lanes through the columns that they pass in pictures of at most so many.
+_WITH_LANES = 1500
+
+
+@dataclass(slots=True)
+class _Grid:
+    """The columns while they are worked on; a lane is named ``lane:<line>:<column>``."""
+
+    columns: list[list[str]]
+    left: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    right: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    lanes: dict[str, list[str]] = field(default_factory=dict)
+
+
+def layout(drawing: Drawing) -> Layout:
+    """Place every box of a drawing: no two overlap, and lines lead to the right unless they point upstream."""
+    boxes = {box.id: box for box in drawing.boxes}
+    lines = [line for line in drawing.lines if line.start in boxes and line.end in boxes]
+    rank = _ranks(boxes, lines)
+    grid = _grid(list(boxes), lines, rank)
+    grid.columns = order(grid.columns, grid.left, grid.right)
+    sizes = {id: _size(box) for id, box in boxes.items()}
+    folds = [_folds(column, sizes, len(boxes)) for column in grid.columns]
+    heights = _heights(grid, sizes, folds)
+    return _placed(grid, boxes, lines, sizes, folds, heights, drawing.headings)
+
+
+def _ranks(boxes: Mapping[str, Box], lines: Sequence[Line]) -> dict[str, int]:
+    """Rank the boxes that lines touch; the others follow in columns of their own, as near to a square as can be."""
+    touched = {id for line in lines for id in (line.start, line.end)}
+    rank = ranks([id for id in boxes if id in touched], lines)
+    loose = [id for id in boxes if id not in touched]
+    rows = max(ceil(sqrt(len(loose) * 2.2)), 8 if touched else 1)
+    first = max(rank.values(), default=-1) + 1
+    return rank | {id: first + index // rows for index, id in enumerate(loose)}
+
+
+def _size(box: Box) -> tuple[float, float]:
+    sizes = [box_size(box.label[lang], box.note[lang]) for lang in LANGUAGES]
+    return max(width for width, _ in sizes), max(height for _, height in sizes)
+
+
+def _grid(boxes: Sequence[str], lines: Sequence[Line], rank: Mapping[str, int]) -> _Grid:
+    grid = _Grid([[] for _ in range(max(rank.values(), default=-1) + 1)])
+    for id in _by_component(boxes, lines):
+        grid.columns[rank[id]].append(id)
+    with_lanes = len(lines) <= _WITH_LANES
+    for line in lines:
+        first, last = sorted((line.start, line.end), key=rank.__getitem__)
+        if rank[first] == rank[last] or (rank[last] - rank[first] > 1 and not with_lanes):
+            continue
+        chain = [first]
+        for column in range(rank[first] + 1, rank[last]):
+            lane = f"lane:{line.id}:{column}"
+            grid.columns[column].append(lane)
+            grid.lanes.setdefault(line.id, []).append(lane)
+            chain.append(lane)
+        chain.append(last)
+        for one, two in zip(chain, chain[1:], strict=False):
+            grid.right[one].append(two)
+            grid.left[two].append(one)
+    return grid
+
+
+def _by_component(boxes: Sequence[str], lines: Sequence[Line]) -> list[str]:
+    """Return the boxes so that those that hang together stand together, in the order of the answer."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        beside[line.start].append(line.end)
+        beside[line.end].append(line.start)
+    found: dict[str, None] = {}
+    for box in boxes:
+        queue = [box]
+        while queue:
+            one = queue.pop(0)
+            if one not in found:
+                found[one] = None
+                queue.extend(other for other in beside[one] if other not in found)
+    return list(found)
+
+
+def _folds(column: Sequence[str], sizes: Mapping[str, tuple[float, float]], total: int) -> int:
+    """Return into how many staggered files a long column is folded, so that the picture stays near 16 to 10."""
+    count = sum(id in sizes for id in column)
+    return max(1, ceil(count / min(max(14, sqrt(total) * 1.6), 60)))
+
+
+def _heights(grid: _Grid, sizes: Mapping[str, tuple[float, float]], folds: Sequence[int]) -> dict[str, float]:
+    gaps = []
+    for column, fold in zip(grid.columns, folds, strict=True):
+        gap: dict[str, float] = {}
+        tallest = max((sizes[id][1] for id in column if id in sizes), default=0.0)
+        for one, two in zip(column, [*column[1:], ""], strict=True):
+            if fold > 1:
+                gap[one] = (tallest + _GAP_Y) / fold if one in sizes else _LANE / fold
+            else:
+                half = (sizes[one][1] if one in sizes else _LANE) / 2
+                gap[one] = half + (sizes[two][1] if two in sizes else _LANE) / 2 + (_GAP_Y if one in sizes else 4.0)
+        gaps.append(gap)
+    neighbours = {id: [*grid.left.get(id, ()), *grid.right.get(id, ())] for column in grid.columns for id in column}
+    weights = {id: 0.4 if id.startswith("lane:") else 1.0 + 0.25 * len(neighbours[id]) for id in neighbours}
+    return place(grid.columns, neighbours, gaps, weights)
+
+
+def _placed(
+    grid: _Grid,
+    boxes: Mapping[str, Box],
+    lines: Sequence[Line],
+    sizes: Mapping[str, tuple[float, float]],
+    folds: Sequence[int],
+    heights: Mapping[str, float],
+    headings: Mapping[str, tuple[Texts, ...]],
+) -> Layout:
+    rank = {id: index for index, column in enumerate(grid.columns) for id in column}
+    gaps = _column_gaps(lines, rank, len(grid.columns))
+    spots: dict[str, Spot] = {}
+    columns: list[Column] = []
+    left = 0.0
+    for index, column in enumerate(grid.columns):
+        real = [id for id in column if id in boxes]
+        width = max((sizes[id][0] for id in real), default=0.0)
+        step = width + 28.0
+        for place_in, id in enumerate(real):
+            x = left + width / 2 + (place_in % folds[index]) * step
+            spots[id] = Spot(round(x), round(heights[id]), *sizes[id], index)
+        right = left + width + (folds[index] - 1) * step
+        columns.append(Column(round(left), round(right), _heading(real, headings)))
+        left = right + gaps[index]
+    top = min((spot.y - spot.height / 2 for spot in spots.values()), default=0.0)
+    lanes = {line: round(sum(heights[one] for one in found) / len(found)) for line, found in grid.lanes.items()}
+    return Layout(spots, lanes, tuple(columns), top)
+
+
+def _column_gaps(lines: Sequence[Line], rank: Mapping[str, int], count: int) -> list[float]:
+    gaps = [_LEAST_GAP] * count
+    for line in lines:
+        first, last = sorted((rank[line.start], rank[line.end]))
+        if last - first == 1:
+            label = max(text_width(line.label[lang], _LABEL_FONT) for lang in LANGUAGES)
+            gaps[first] = max(gaps[first], min(label + 64.0, _MOST_GAP))
+        elif first == last:
+            gaps[first] = max(gaps[first], 150.0)
+    return gaps
+
+
+def _heading(column: Sequence[str], headings: Mapping[str, tuple[Texts, ...]]) -> Texts:
+    """Return what most boxes of a column are in their statements: one role, or two where both are common."""
+    found: Counter[str] = Counter()
+    texts: dict[str, Texts] = {}
+    for id in column:
+        for text in headings.get(id, ())[:1]:
+            found[text["en"]] += 1
+            texts[text["en"]] = text
+    common = [texts[key] for key, count in found.most_common(2) if count * 3 >= len(column)]
+    return {lang: " · ".join(dict.fromkeys(text[lang] for text in common)) for lang in LANGUAGES}
