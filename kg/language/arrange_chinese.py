@@ -28,7 +28,7 @@ def arrange_chinese(tokens: Sequence[Token], *, possessive_first: bool = True) -
 def _plain(token: Token) -> Token:
     if token.kind in _COMPARISONS:
         return Token("CMP", token.text, token.span, _COMPARISONS[token.kind])
-    if token.kind in ("PATH", "SHARE", "PARAMETER"):
+    if token.kind in ("PATH", "SHARE", "PARAMETER", "THING"):
         return Token("N", token.text, token.span, token.kind.lower())
     if token.kind == "REACH":
         return Token("V", token.text, token.span, "reach")
@@ -124,7 +124,7 @@ def _kind_of_de(before: list[Token], after: Token | None, possessive_first: bool
 def _segment(tokens: list[Token]) -> list[Token]:
     """Return the tokens since the last word that no relative clause reaches across."""
     for place in range(len(tokens) - 1, -1, -1):
-        if tokens[place].kind in ("REL", "BE", "HAVE", "AMONG", "ANDV", "ORV"):
+        if tokens[place].kind in ("REL", "BE", "HAVE", "AMONG", "ANDV", "ORV", "LPAR"):
             return tokens[place + 1 :]
     return tokens
 
@@ -138,20 +138,28 @@ def _amount_has_subject(before: list[Token]) -> bool:
 
 def _clause_start(tokens: list[Token]) -> int:
     """Return where the relative clause that ends here begins: before the phrases of its verb."""
-    place = len(tokens)
-    while place and tokens[place - 1].kind != "V":
-        if tokens[place - 1].kind in ("HAVE", "BE", "AMONG"):
-            break
-        place -= 1
-    if not place or tokens[place - 1].kind != "V":
-        place = len(tokens)
-    else:
-        place -= 1
+    place = _before_verb(tokens)
+    depth = 0
     while place and tokens[place - 1].kind in _INSIDE:
-        if tokens[place - 1].kind in _WH and not (place > 1 and tokens[place - 2].kind == "COV"):
+        kind = tokens[place - 1].kind
+        depth += {"RPAR": 1, "LPAR": -1}.get(kind, 0)
+        if depth < 0 or (kind in _WH and not (place > 1 and tokens[place - 2].kind == "COV")):
             break
         place -= 1
     return place
+
+
+def _before_verb(tokens: list[Token]) -> int:
+    """Return the place of the last verb outside brackets, or the end when there is none."""
+    depth = 0
+    for place in range(len(tokens) - 1, -1, -1):
+        kind = tokens[place].kind
+        depth += {"RPAR": 1, "LPAR": -1}.get(kind, 0)
+        if depth < 0 or (depth == 0 and kind in ("HAVE", "BE", "AMONG")):
+            break
+        if depth == 0 and kind == "V":
+            return place
+    return len(tokens)
 
 
 def _mark_amounts(tokens: list[Token]) -> list[Token]:

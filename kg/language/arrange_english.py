@@ -42,7 +42,7 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
 def _plain(token: Token) -> Token:
     if token.kind in _COMPARISONS:
         return Token("CMP", token.text, token.span, _COMPARISONS[token.kind])
-    if token.kind in ("PATH", "SHARE", "PARAMETER"):
+    if token.kind in ("PATH", "SHARE", "PARAMETER", "THING"):
         return Token("N", token.text, token.span, token.kind.lower())
     if token.kind == "REACH":
         return Token("V", token.text, token.span, "reach")

@@ -89,7 +89,16 @@ class _Scanner:
         index = 0
         while index < len(self.folded.chars):
             index = self._step(index)
-        return self.places
+        return [self._noun_first(index) for index in range(len(self.places))]
+
+    def _noun_first(self, index: int) -> tuple[Token, ...]:
+        """Of a word that is adjective and name (中国), put the name first where no noun follows."""
+        place = self.places[index]
+        kinds = [token.kind for token in place]
+        after = self.places[index + 1] if index + 1 < len(self.places) else ()
+        if {"ADJ", "N"} <= set(kinds) and not any(token.kind in ("ADJ", "N", "NUM", "OPEN") for token in after):
+            return tuple(sorted(place, key=lambda token: token.kind == "ADJ"))
+        return place
 
     def _step(self, index: int) -> int:
         start = self.folded.starts[index]
@@ -184,12 +193,16 @@ class _Scanner:
         """Return where the longest word ends; documents are words behind "according to" only."""
         reach = self.lexicon.reach.get(self.folded.chars[index], 0)
         end = self._longest(index, reach, self.lexicon.words)
-        while end > index and not cited and self._only_source(index, end):
+        while end > index and not cited and self._no_word_here(index, end):
             end = self._longest(index, end - index - 1, self.lexicon.words)
         return end
 
-    def _only_source(self, index: int, end: int) -> bool:
-        return all(m.kind == "source" for m in self.lexicon.words[self.folded.chars[index:end]])
+    def _no_word_here(self, index: int, end: int) -> bool:
+        """Documents stand behind "according to" only; a unit that is a classifier with a noun (家公司)
+        is read as the two."""
+        kinds = {m.kind for m in self.lexicon.words[self.folded.chars[index:end]]}
+        classified = end - index > 1 and is_han(self.folded.chars[index]) and self._longest_keyword(index) == index + 1
+        return kinds == {"source"} or (kinds <= {"unit", "source"} and classified)
 
     def _longest_keyword(self, index: int) -> int:
         return self._longest(index, _keyword_reach(self.lang), _keywords(self.lang))

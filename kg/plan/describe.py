@@ -9,7 +9,7 @@ from kg.base.terms import Iri
 from kg.pack.pack import Frame
 from kg.plan.admission import admission
 from kg.plan.passes.order import order_select
-from kg.plan.pattern import Select, Triple, Values, Variable
+from kg.plan.pattern import Select, Triple, Union, Values, Variable
 from kg.plan.plan import DescribePlan, Match, NodeTrace
 from kg.plan.scope import Scope
 from kg.plan.search import as_match
@@ -39,9 +39,10 @@ def describe(query: Query, thing: Variable, scope: Scope, prefixes: tuple[tuple[
 def _statements(thing: Variable, things: Values, frame: Frame, scope: Scope) -> Iterator[Match]:
     """Yield the matches of the statements of one frame in which the thing fills any role."""
     if frame.form == "node":
-        node, role = scope.variable(frame.id), scope.variable("role")
-        roles = Values(role, tuple(each.iri for each in frame.roles))
-        group = (things, roles, Triple(node, role, thing), *admission(node, frame, scope))
+        node = scope.variable(frame.id)
+        # The things stand in each arm, so that each is a look-up and not a join of everything.
+        arms = tuple((things, Triple(node, role.iri, thing)) for role in frame.roles)
+        group = (Union(arms), *admission(node, frame, scope))
         yield as_match((thing,), Pattern(group, (NodeTrace(frame.id, node),)), told=1)
         return
     for end in frame.roles[:1] if frame.symmetric else frame.roles[:2]:

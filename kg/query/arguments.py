@@ -73,10 +73,16 @@ def _ways(
         taken = {argument.roles[0] for argument in arguments if len(argument.roles) == 1}
         arguments.append(Argument(hole, tuple(r for r in _hole_roles(clause, pattern, passive) if r not in taken)))
     for choice in itertools.product(*(argument.roles for argument in arguments)):
-        if len(set(choice)) == len(choice):
+        if len(set(choice)) == len(choice) and _amounts_given(pattern, choice, scope):
             way = tuple((role, argument.filler) for role, argument in zip(choice, arguments, strict=True))
             if all(fits(filler, role, pattern.frame, scope) for role, filler in way):
                 yield way
+
+
+def _amounts_given(pattern: VerbPattern, roles: tuple[str, ...], scope: Scope) -> bool:
+    """A reading with the slot of an amount ("earns {share} from …") means nothing without it."""
+    ids = {qualifier.id for qualifier in scope.pack.frames[pattern.frame].qualifiers}
+    return all(role in roles for role in pattern.roles if role in ids)
 
 
 def _roles(slot: str | None) -> tuple[str, ...]:
@@ -155,6 +161,8 @@ def filler_classes(filler: Filler, scope: Scope) -> list[tuple[str, ...]]:
 def _phrase_classes(phrase: Phrase, scope: Scope) -> list[tuple[str, ...]]:
     if phrase.nouns:
         head = phrase.nouns[-1]
+        if head.special == "thing":
+            return [()]
         if head.special:
             return [("#" + head.special,)]
         found = [scope.classes_of(m) for m in head.meanings if m.kind in ("thing", "class", "role")]

@@ -63,9 +63,15 @@ def _holds(holds: Holds, pack: Pack) -> Holds:
         Fill(fill.role, canonical_noun(fill.noun, pack, frame.role(fill.role).ranges), fill.quantifier)
         for fill in sorted(holds.fills, key=lambda fill: order[fill.role])
     )
+    fills = tuple(fill for fill in fills if not (frame.role(fill.role).required and _says_nothing(fill)))
     places = {qualifier.id: index for index, qualifier in enumerate(frame.qualifiers)}
     tests = tuple(sorted(dict.fromkeys(holds.tests), key=lambda test: places[test.qualifier]))
     return replace(holds, fills=fills, tests=tests)
+
+
+def _says_nothing(fill: Fill) -> bool:
+    """Whether a fill only says that a role is filled: of a required role that is nothing."""
+    return fill.noun == Noun() and isinstance(fill.quantifier, Some)
 
 
 def _implied(cls: str, ranges: tuple[str, ...], pack: Pack) -> bool:

@@ -377,7 +377,7 @@ def _held_amount(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form | No
     if not asked.nouns or any(m.kind in ("role", "class") for m in asked.nouns[-1].meanings):
         return None
     for frame in scope.pack.frames.values():
-        if frame.flow or not _quantity(frame.id, resolver) or len(frame.roles) != 2 or frame.form != "node":
+        if not _quantity(frame.id, resolver) or len(frame.roles) != 2 or frame.form != "node":
             continue
         whole, part = frame.roles[0].id, frame.roles[1].id
         if fits(owner, whole, frame.id, scope) and fits(asked, part, frame.id, scope):
@@ -410,7 +410,7 @@ def _amounts(form: Select, asked: Phrase, resolver: Resolver) -> Form | None:
     if qualifier is None:
         return None
     frame = resolver.scope.pack.frames[holds.frame]
-    if frame.flow is None and len(frame.roles) == 2 and holds.role == frame.roles[1].id and len(holds.fills) == 1:
+    if len(frame.roles) == 2 and holds.role == frame.roles[1].id and len(holds.fills) == 1:
         fill = holds.fills[0]
         if fill.noun.names and fill.noun.where is None:
             count = float(fill.quantifier.count) if isinstance(fill.quantifier, Number) else 1.0

@@ -103,6 +103,8 @@ def adjective(word: Word, classes: tuple[str, ...], resolver: Resolver) -> Condi
 def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
     scope = resolver.scope
     head = phrase.nouns[-1]
+    if head.special == "thing":
+        return _phrase(replace(phrase, nouns=(), relatives=(), adjectives=()), wanted, resolver)
     if head.special:
         raise MeaningError(diagnostic("M002", head.span, text=head.text, usage="is there a supply chain from X to Y"))
     roles = [m for m in head.meanings if m.kind == "role"]

@@ -120,12 +120,11 @@ class Speaker:
 
     def _common(self, noun: Noun, ranges: tuple[str, ...]) -> str | None:
         """Return the class that the place of a noun implies, so that the noun need not say it."""
+        places = [ranges]
         for part in (noun.where, *(noun.where.parts if isinstance(noun.where, And) else ())):
-            if isinstance(part, Holds) and not ranges:
-                ranges = self.pack.frames[part.frame].role(part.role).ranges
-        if len(ranges) == 1:
-            return ranges[0]
-        return None
+            if isinstance(part, Holds):
+                places.append(self.pack.frames[part.frame].role(part.role).ranges)
+        return next((found[0] for found in places if len(found) == 1), None)
 
     def role_noun(self, frame: str, role: str, noun: Noun) -> str:
         """Return what fills a role, by the noun of the role when nothing else is said."""
@@ -185,12 +184,18 @@ class Speaker:
             case Or(parts):
                 return (" or " if self.english else "或者").join(self.clause(part, plural=plural) for part in parts)
 
+    def sentence(self, subject: str, condition: Condition | None) -> str:
+        """Return a Chinese subject with its predicate: a measure is the subject's (模型的参数超过…)."""
+        first = condition.parts[0] if isinstance(condition, And | Or) else condition
+        link = "的" if isinstance(first, Holds) and self.measure(first) and len(first.tests) > 1 else ""
+        return f"{subject}{link}{self.clause(condition)}"
+
     def question(self, noun: Noun) -> str:
         """Return whether a named thing meets a condition."""
         head = self._head(noun, (), plural=False)
         clause = self.clause(noun.where, plural=True)
         if not self.english:
-            return f"{head}{clause}吗"
+            return f"{self.sentence(head, noun.where)}吗"
         if clause.startswith("are "):
             return f"is {head} {clause[4:]}"
         return f"does {head} {clause}"
@@ -226,26 +231,28 @@ class Speaker:
         test = next((test for test in holds.tests if isinstance(test.value, Quantity)), None)
         if test is None:
             return (f"have {measure}" if plural else f"has {measure}") if self.english else f"有{measure}"
-        amount = self._amount(test, measure)
+        amount = self._amount(test, holds)
         if self.english:
             verb = ("do not have" if plural else "does not have") if negated else ("have" if plural else "has")
             return f"{verb} {amount} {measure}"
         return f"{'不' if negated else ''}{measure}{amount}"
 
-    def _amount(self, test: Test, measure: str) -> str:
+    def _amount(self, test: Test, holds: Holds) -> str:
         assert isinstance(test.value, Quantity)
         value, unit = test.value.value, test.value.unit
         words = _COMPARISONS[self.lang][test.op]
-        shown = "" if unit is None or self._is_word_of(unit, measure) else self._unit(unit)
+        shown = "" if unit is None or self._is_only_unit(unit, holds) else self._unit(unit)
         number = self.number(value)
         space = " " if self.english else ""
-        return f"{words}{space}{number}{'' if shown.startswith('%') else space}{shown}".rstrip()
+        return f"{words}{space}{number}{'' if shown.startswith('%') else ' '}{shown}".rstrip()
 
-    def _is_word_of(self, unit: str, measure: str) -> bool:
-        return self.words(self.pack.units[unit].names).label == measure or unit == measure
+    def _is_only_unit(self, unit: str, holds: Holds) -> bool:
+        frame = self.pack.frames[holds.frame]
+        fixed = {test.value for test in holds.tests}
+        return any(c.units == (unit,) for q in frame.qualifiers for c in q.choices if c.id in fixed)
 
     def _unit(self, unit: str) -> str:
-        return "%" if unit == "percent" else unit
+        return "%" if unit == "percent" else self.words(self.pack.units[unit].names).label
 
     def _share(self, holds: Holds, test: Test) -> str:
         """Return an amount of a share with its base: "more than 25% of revenue"."""
@@ -273,7 +280,9 @@ class Speaker:
     def _quantified(self, frame: str, fill: Fill, ranges: tuple[str, ...], quantifier: Quantifier) -> str:
         match quantifier:
             case Some():
-                return self.noun(fill.noun, ranges) if fill.noun != Noun() else ""
+                if fill.noun != Noun():
+                    return self.noun(fill.noun, ranges)
+                return ("any " if self.english else "任何") + self.role_noun(frame, fill.role, fill.noun)
             case Every():
                 return ("all " if self.english else "所有") + self.noun(fill.noun, ranges, quantified=True)
             case Only():
@@ -293,15 +302,24 @@ class Speaker:
         needed |= {test.qualifier for test in holds.tests if isinstance(test.value, Quantity)}
         patterns = [p for p in self.lexicon.verbs if p.frame == holds.frame and p.lang == self.lang and p.verb]
         patterns = [p for p in patterns if set(p.fixes) <= fixed]
+        ways: list[tuple[VerbPattern, bool]] = []
         for pattern in patterns:
-            places = set(filter(None, (pattern.object, *(role for _, role in pattern.marked))))
-            if pattern.subject == holds.role and needed <= places:
-                return pattern, False
-        for pattern in patterns:
-            places = set(filter(None, (pattern.subject, *(role for _, role in pattern.marked))))
-            if pattern.object == holds.role and needed <= places and not pattern.linked:
-                return pattern, True
-        return patterns[0], patterns[0].object == holds.role
+            marked = {role for _, role in pattern.marked}
+            if pattern.subject == holds.role and needed <= {pattern.object, *marked}:
+                ways.append((pattern, False))
+            if pattern.object == holds.role and needed <= {pattern.subject, *marked} and not pattern.linked:
+                ways.append((pattern, True))
+        if not ways:
+            return patterns[0], patterns[0].object == holds.role
+        return min(ways, key=lambda way: (way[0].verb in self._shared, way[1]))
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Verbs that several frames have: said only where a frame has no verb of its own."""
+        frames: dict[str, set[str]] = {}
+        for pattern in self.lexicon.verbs:
+            frames.setdefault(pattern.verb, set()).add(pattern.frame)
+        return frozenset(verb for verb, found in frames.items() if len(found) > 1)
 
     def _say_english(
         self, pattern: VerbPattern, passive: bool, filled: dict[str, str], plural: bool, negated: bool

@@ -47,7 +47,10 @@ def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
 def _english(form: Form, speaker: Speaker) -> str:
     match form:
         case Select(noun):
-            return f"{speaker.asked(noun)} {speaker.clause(noun.where)}" if noun.where else f"list {speaker.noun(noun)}"
+            if noun.where is None:
+                return f"list {speaker.noun(noun)}"
+            asked = speaker.asked(noun)
+            return f"{asked} {speaker.clause(noun.where, plural=asked.startswith('which'))}"
         case Count(noun):
             subject = speaker.counted(noun)
             return f"how many {subject} {speaker.clause(noun.where, plural=True)}" if noun.where else f"how many {subject}"
@@ -100,10 +103,10 @@ def _group(noun: Noun, holds: Holds, counted: Fill, speaker: Speaker, pattern: s
 def _chinese(form: Form, speaker: Speaker) -> str:
     match form:
         case Select(noun):
-            return f"{speaker.asked(noun)}{speaker.clause(noun.where)}" if noun.where else f"列出{speaker.noun(noun)}"
+            return speaker.sentence(speaker.asked(noun), noun.where) if noun.where else f"列出{speaker.noun(noun)}"
         case Count(noun):
             subject = speaker.counted(noun)
-            return f"多少{subject}{speaker.clause(noun.where)}" if noun.where else f"多少{subject}"
+            return speaker.sentence(f"多少{subject}", noun.where) if noun.where else f"多少{subject}"
         case Exists(noun):
             if noun.names and noun.where is not None:
                 return speaker.question(noun)
