@@ -9,7 +9,7 @@ from kg.language.token import Token
 
 _COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}
 _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
-_PREFIX = frozenset("ADJ ALL EACH ANY SINGLE SAME ONLY WHICH HOWMANY NUM PART MOST LEAST TOP CMP".split())
+_PREFIX = frozenset("ADJ ALL EACH ANY SINGLE SAME ONLY WHICH HOWMANY NUM PART TOP CMP".split())
 _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "PARAMETER"}
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
 _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
@@ -68,6 +68,8 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ONLYV")
         case "NOT" if after == "HAVE" or (token.text in ("没有", "无") and after in ("N", "ADJ", "ANY") and "V" not in rest):
             return token.retyped("NOHAVE")
+        case "AMONG" if after == "DE":
+            return token.retyped("DROP")
         case "HAVE" if before == "NOT":
             return token.retyped("DROP")
         case "WHETHER":
@@ -183,6 +185,8 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
         result.append(token)
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
         amount = token.kind in ("NUM", "PART", "UNIT") and _in_amount(result)
+        if token.kind in ("MOST", "LEAST") and after not in ("NUM", "N", "NIL"):
+            result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
         if (token.kind in _PREFIX - {"CMP", "TOP"} and not amount and after not in _UNIT_START | {"UNIT"}) or (
             token.kind == "REL" and after not in _UNIT_START
         ):

@@ -103,6 +103,12 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("VR")
         case "VG" if before and before.kind in _NOMINAL_END and not _be_before(past) and not _sources(past):
             return token.retyped("VR")
+        case "BYNUM":
+            return token.retyped("BY")
+        case "PREP" if token.word == "by" and any(other.kind == "MOST" for other in past) and next_kind == "N":
+            return token.retyped("BY")
+        case "TOP":
+            return token.retyped("MOST")
         case "ONLY" if next_kind in ("V", "VD"):
             return token.retyped("ONLYV")
         case "PREP" | "OF" if next_kind not in _NOUN_START and next_kind != "WHEN":

@@ -46,7 +46,7 @@ _EN: _Table = {
     "COMPARE": "compare",
     "MOST": "the most, biggest, largest, highest, greatest, top, most",
     "LEAST": "smallest, lowest, least, fewest",
-    "BYNUM": "by number of, by the number of, by count of",
+    "BYNUM": "by number of, by the number of, by count of, by their number of, ranked by, by the",
     "PATH": "chain of supply, supply chain, chain, path, paths, supply path, supply paths, supply chains, route, chains of supply",
     "THING": "thing, things, anything, something",
     "WHEN": "when",

@@ -155,8 +155,21 @@ class Tree(Transformer[LarkToken, Any]):
         assert isinstance(number.value, float)
         return _Prefix("TOP", number, Amount("=", number.value))
 
-    def top_by(self, items: list[Any]) -> Phrase:
-        raise NotImplementedError
+    def ranked_by(self, items: list[Any]) -> Phrase:
+        """ "top 5 components by number of suppliers" """
+        place = next(index for index, item in enumerate(items) if _is(item, "BY"))
+        by = self.group(items[place + 1 :])
+        return replace(self.group(items[:place]), by=by, span=_span(_flat(items)))
+
+    def ranked(self, items: list[Any]) -> Phrase:
+        """供应商最多的五种部件: what is counted or compared stands first."""
+        flat = items
+        place = next(index for index, item in enumerate(flat) if _is(item, "MOST", "LEAST"))
+        by = self.group(flat[:place])
+        number = next((_token(item).value for item in flat if _is(item, "NUM")), 1.0)
+        assert isinstance(number, float)
+        head = self.group(flat[-1:])
+        return replace(head, top=int(number), least=_is(flat[place], "LEAST"), by=by, span=_span(_flat(items)))
 
     def possessive(self, items: list[Any]) -> Nominal:
         items = _flat(items)
@@ -428,6 +441,10 @@ class Tree(Transformer[LarkToken, Any]):
     def among(self, items: list[Any]) -> Question:
         return Question("clause", _copula(_nominals(_flat(items))))
 
+    def among_copula(self, items: list[Any]) -> Question:
+        first, second, _ = _nominals(_flat(items))
+        return Question("clause", _copula([first, second]))
+
     def among_clause(self, items: list[Any]) -> Question:
         flat = _flat(items)
         return Question("clause", _clauses(flat), phrase=_nominals(flat)[0])
@@ -497,6 +514,8 @@ def _apply(phrase: Phrase, prefix: _Prefix) -> Phrase:
             return replace(phrase, wh="how many")
         case "NUMBEROF":
             return replace(phrase, counted=True)
+        case "NUM" if phrase.top is not None and prefix.amount:
+            return replace(phrase, top=int(prefix.amount.number))
         case "NUM" | "CMP":
             return replace(phrase, amount=prefix.amount)
         case "TOP":

@@ -12,6 +12,8 @@ from kg.pack.pack import Atom, Pack, Rule
 
 #: Variable -> the id that it stands for.
 Binding = Mapping[str, str]
+#: Place of an atom in its body -> the statement that matches it.
+Premises = Mapping[int, StatementFact]
 
 
 def derive(pack: Pack, facts: Facts) -> tuple[DerivedFact, ...]:
@@ -33,30 +35,31 @@ def derive(pack: Pack, facts: Facts) -> tuple[DerivedFact, ...]:
 
 def _apply(rule: Rule, known: _Known) -> Iterator[DerivedFact]:
     for body in rule.bodies:
-        for binding, premises in _solve(body, {}, known):
+        for binding, found in _solve(dict(enumerate(body)), {}, known):
+            premises = tuple(found[place] for place in range(len(body)))
             roles = tuple((role, binding.get(value, value)) for role, value in rule.head.roles)
             valid = _together(premises)
             if valid is not None:
                 yield DerivedFact(StatementFact(rule.head.frame, roles, (), *valid), rule.id, premises)
 
 
-def _solve(
-    body: tuple[Atom, ...], binding: Binding, known: _Known
-) -> Iterator[tuple[Binding, tuple[StatementFact, ...]]]:
-    if not body:
-        yield binding, ()
+def _solve(atoms: Mapping[int, Atom], binding: Binding, known: _Known) -> Iterator[tuple[Binding, Premises]]:
+    """Yield each way in which all atoms hold; the atom with the fewest candidates goes first."""
+    if not atoms:
+        yield binding, {}
         return
-    for statement, extended in _match(body[0], binding, known):
-        for solution, premises in _solve(body[1:], extended, known):
-            yield solution, (statement, *premises)
+    place = min(atoms, key=lambda at: len(known.candidates(atoms[at], binding)))
+    others = {at: atom for at, atom in atoms.items() if at != place}
+    for statement, extended in _match(atoms[place], binding, known):
+        for solution, premises in _solve(others, extended, known):
+            yield solution, {**premises, place: statement}
 
 
 def _match(atom: Atom, binding: Binding, known: _Known) -> Iterator[tuple[StatementFact, Binding]]:
     for statement in known.candidates(atom, binding):
-        if any(statement.filler(role) for role in atom.without):
-            continue
-        for extended in _bind(atom, atom.roles, statement, binding, known):
-            yield statement, extended
+        if not any(statement.filler(role) for role in atom.without):
+            for extended in _bind(atom, atom.roles, statement, binding, known):
+                yield statement, extended
 
 
 def _bind(
@@ -80,30 +83,39 @@ def _bind(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The stated facts, found by frame, and by frame, role and filler."""
+    """The stated facts by frame; and, made when first wanted, by frame, role and what fills it."""
 
     by_frame: Mapping[str, list[StatementFact]]
-    by_filler: Mapping[tuple[str, str, str], list[StatementFact]]
     kinds: Mapping[str, tuple[str, ...]]
+    by_filler: dict[tuple[str, str, bool], dict[str, list[StatementFact]]]
 
     @staticmethod
     def of(facts: Facts) -> _Known:
         by_frame: dict[str, list[StatementFact]] = {}
-        by_filler: dict[tuple[str, str, str], list[StatementFact]] = {}
         for statement in facts.statements:
             by_frame.setdefault(statement.frame, []).append(statement)
-            for role, filler in statement.roles:
-                by_filler.setdefault((statement.frame, role, filler), []).append(statement)
-        return _Known(by_frame, by_filler, all_kinds(facts.direct_kinds()))
+        return _Known(by_frame, all_kinds(facts.direct_kinds()), {})
 
     def candidates(self, atom: Atom, binding: Binding) -> list[StatementFact]:
         """Return the statements that may match: those at a role that is already known, the fewest."""
-        lists = [self.by_frame.get(atom.frame, [])]
+        found = self.by_frame.get(atom.frame, [])
         for role, term in atom.roles:
             value = binding.get(term, "" if term.startswith("?") else term)
-            if value and role not in atom.of_kind:
-                lists.append(self.by_filler.get((atom.frame, role, value), []))
-        return min(lists, key=len)
+            if value:
+                at_role = self.at(atom.frame, role, role in atom.of_kind).get(value, [])
+                found = min(found, at_role, key=len)
+        return found
+
+    def at(self, frame: str, role: str, of_kind: bool) -> dict[str, list[StatementFact]]:
+        """Return the statements of a frame by what fills a role, or by every kind of what fills it."""
+        index = self.by_filler.get((frame, role, of_kind))
+        if index is None:
+            index = self.by_filler[frame, role, of_kind] = {}
+            for statement in self.by_frame.get(frame, []):
+                filler = statement.filler(role)
+                for value in self.kinds.get(filler, (filler,)) if of_kind else (filler,):
+                    index.setdefault(value, []).append(statement)
+        return index
 
 
 def _together(premises: tuple[StatementFact, ...]) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, Protocol
 
 from kg.load.facts import ClaimFact, Facts, StatementFact
@@ -66,7 +67,7 @@ class Judge:
         before = len(self.problems.found)
         frame = self.pack.frames[statement.frame]
         for role in frame.roles:
-            self._role(statement, role, at.role(role.id))
+            self._role(statement, role, at)
         qualifiers = _Qualifiers(statement, frame, self.pack, self.problems, at)
         for qualifier in frame.qualifiers:
             qualifiers.judge(qualifier)
@@ -88,23 +89,23 @@ class Judge:
         if value not in known:
             self.problems.add("P016", at.detail(detail), text=value, wanted=detail, expected=listed(known))
 
-    def _role(self, statement: StatementFact, role: Role, place: Place) -> None:
+    def _role(self, statement: StatementFact, role: Role, at: At) -> None:
         filler = statement.filler(role.id)
         if not filler:
             if role.required:
-                self.problems.add("P012", place, role=role.id)
+                self.problems.add("P012", at.role(role.id), role=role.id)
         elif filler not in self.facts.things:
             near = nearest(filler, self.facts.things)
-            self.problems.add("P010", place, near=near, text=filler, guess=listed(near))
+            self.problems.add("P010", at.role(role.id), near=near, text=filler, guess=listed(near))
         elif role.ranges:
             cls = self.facts.things[filler].thing.cls
             if not any(self.pack.is_a(cls, wanted) for wanted in role.ranges):
                 wanted = " / ".join(role.ranges)
-                self.problems.add("P011", place, text=filler, found=cls, role=role.id, wanted=wanted)
+                self.problems.add("P011", at.role(role.id), text=filler, found=cls, role=role.id, wanted=wanted)
 
     def _dates(self, statement: StatementFact, at: At) -> None:
-        first = period(statement.valid_from, at.detail("valid_from"), self.problems)
-        last = period(statement.valid_to, at.detail("valid_to"), self.problems)
+        first = period(statement.valid_from, partial(at.detail, "valid_from"), self.problems)
+        last = period(statement.valid_to, partial(at.detail, "valid_to"), self.problems)
         if first and last and last.last < first.first:
             self.problems.add("P023", at.detail("valid_to"), first=str(first), last=str(last))
 
@@ -121,22 +122,21 @@ class _Qualifiers:
 
     def judge(self, qualifier: Qualifier) -> None:
         value = self.statement.qualifier(qualifier.id)
-        place = self.at.qualifier(qualifier.id)
         match qualifier.type, value:
             case _, None:
                 return
             case "number", float(number):
-                self.number(qualifier, number, place)
+                self.number(qualifier, number)
             case "unit", str(unit):
-                self.unit(qualifier, unit, place)
+                self.unit(qualifier, unit)
             case "choice", str(choice):
-                self.choice(qualifier, choice, place)
+                self.choice(qualifier, choice)
             case "period", str(text):
-                period(text, place, self.problems)
+                period(text, partial(self.at.qualifier, qualifier.id), self.problems)
 
-    def number(self, qualifier: Qualifier, value: float, place: Place) -> None:
+    def number(self, qualifier: Qualifier, value: float) -> None:
         if not math.isfinite(value):
-            self.problems.add("P017", place, text=str(value))
+            self.problems.add("P017", self.at.qualifier(qualifier.id), text=str(value))
         if qualifier.unit and self.statement.qualifier(qualifier.unit) is None:
             self.problems.add("P027", self.at.qualifier(qualifier.unit), role=qualifier.unit)
         upper = self.statement.qualifier(qualifier.upper) if qualifier.upper else None
@@ -144,21 +144,23 @@ class _Qualifiers:
             place = self.at.qualifier(qualifier.upper or "")
             self.problems.add("P028", place, first=f"{value:g}", last=f"{upper:g}")
 
-    def unit(self, qualifier: Qualifier, unit: str, place: Place) -> None:
+    def unit(self, qualifier: Qualifier, unit: str) -> None:
         if unit not in self.pack.units:
             near = nearest(unit, self.pack.units)
+            place = self.at.qualifier(qualifier.id)
             self.problems.add("P014", place, near=near, text=unit, expected=listed(near or self.pack.units))
         numbers = [number.id for number in self.frame.qualifiers if number.unit == qualifier.id]
         if numbers and all(self.statement.qualifier(number) is None for number in numbers):
             self.problems.add("P027", self.at.qualifier(numbers[0]), role=numbers[0])
 
-    def choice(self, qualifier: Qualifier, value: str, place: Place) -> None:
+    def choice(self, qualifier: Qualifier, value: str) -> None:
         known = {choice.id: choice for choice in qualifier.choices}
         if value in known:
             self.fits(known[value])
             return
         near = nearest(value, known)
         expected = listed(near or known)
+        place = self.at.qualifier(qualifier.id)
         self.problems.add("P016", place, near=near, text=value, wanted=qualifier.id, expected=expected)
 
     def fits(self, choice: Choice) -> None:

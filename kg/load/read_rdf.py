@@ -145,7 +145,7 @@ def _source(data: Data, subject: Node, id: str) -> SourceFact:
         Source(id, data.pack.iri(id), title, publisher, author),
         place,
         date,
-        period(date, place, data.problems),
+        period(date, lambda: place, data.problems),
         data.text(subject, SCHEMA + "url"),
         data.text(subject, KG + "reliability"),
         data.text(subject, DCTERMS + "language"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from kg.base.dates import Period, read_period
@@ -38,19 +40,19 @@ def _source(row: Row, file: SourceFile, pack: Pack, problems: Problems) -> Sourc
         Source(key, pack.iri(key), title, row.cell(file.publisher), row.cell(file.author)),
         row.place(),
         date,
-        period(date, row.place(file.date), problems),
+        period(date, partial(row.place, file.date), problems),
         row.cell(file.url),
         reliability,
         row.cell(file.language),
     )
 
 
-def period(text: str, place: Place, problems: Problems) -> Period | None:
+def period(text: str, place: Callable[[], Place], problems: Problems) -> Period | None:
     """Return the days that a partial date may mean; None when it is empty, or noted as no date."""
     if not text:
         return None
     try:
         return read_period(text)
     except ValueError:
-        problems.add("P013", place, text=text)
+        problems.add("P013", place(), text=text)
         return None

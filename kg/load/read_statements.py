@@ -10,7 +10,7 @@ from kg.load.facts import ClaimFact, Facts, StatementFact
 from kg.load.judge import Detail, Judge
 from kg.load.mapping import FrameColumns, Picked, StatementFile
 from kg.load.table import Row, read_table
-from kg.pack.pack import Frame, Pack, Qualifier
+from kg.pack.pack import Frame, Pack
 from kg.pack.problems import Place, Problems
 
 
@@ -41,6 +41,13 @@ def pick(row: Row, picked: Picked) -> tuple[str, str]:
         return picked.value, next(iter(picked.filled), "")
     column = next(filter(row.cell, picked.columns), next(iter(picked.columns), ""))
     return row.cell(column), column
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +113,18 @@ class _Reader:
     def qualifiers(self, row: Row, frame: Frame) -> Iterator[tuple[str, str | float]]:
         for key, picked in self.file.qualifiers.items():
             text, column = pick(row, picked)
-            if text and (qualifier := self.qualifier(frame, key, text, row.place(column))):
-                yield key, self.value(qualifier, text, row.place(column))
-
-    def qualifier(self, frame: Frame, id: str, text: str, place: Place) -> Qualifier | None:
-        found = next((qualifier for qualifier in frame.qualifiers if qualifier.id == id), None)
-        if found is None:
-            self.problems.add("P022", place, text=text, wanted=frame.id)
-        return found
-
-    def value(self, qualifier: Qualifier, text: str, place: Place) -> str | float:
-        if qualifier.type != "number":
-            return text
-        try:
-            return float(text)
-        except ValueError:
-            self.problems.add("P017", place, text=text)
-            return text
+            if not text:
+                continue
+            qualifier = next((qualifier for qualifier in frame.qualifiers if qualifier.id == key), None)
+            if qualifier is None:
+                self.problems.add("P022", row.place(column), text=text, wanted=frame.id)
+            elif qualifier.type != "number":
+                yield key, text
+            elif (number := _number(text)) is not None:
+                yield key, number
+            else:
+                self.problems.add("P017", row.place(column), text=text)
+                yield key, text  # so that its unit is not noted as standing alone
 
     def claim(self, row: Row) -> ClaimFact | None:
         if not self.file.source:

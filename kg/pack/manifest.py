@@ -32,12 +32,14 @@ class Manifest:
 
 def read_toml(folder: Path, file: str) -> dict[str, Any]:
     """Read a TOML file of a pack. Raise PackError with the line when it is missing or broken."""
+    text = ""
     try:
-        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        text = (folder / file).read_text(encoding="utf-8")
+        return tomllib.loads(text)
     except FileNotFoundError:
         raise pack_error("P001", Place(file), path=file) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise unreadable(file, "TOML", error) from None
+        raise unreadable(file, "TOML", error, text.count("\n") if "end of document" in str(error) else 0) from None
 
 
 def unreadable(file: str, format: str, error: Exception, line: int = 0) -> PackError:

@@ -32,7 +32,7 @@ def describe(query: Query, thing: Variable, scope: Scope, prefixes: tuple[tuple[
         match for frame in scope.pack.frames.values() for match in _statements(thing, things, frame, scope)
     )
     predicate, value = scope.variable("predicate"), scope.variable("value")
-    group = (things, Values(predicate, tuple(iri for iri, _ in LITERALS)), Triple(thing, predicate, value))
+    group = (things, Triple(thing, predicate, value))
     return DescribePlan(query, thing, matches, order_select(Select((thing, predicate, value), group)), prefixes)
 
 

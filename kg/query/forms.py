@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.base.diagnostics import diagnostic
+from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.spans import NOWHERE
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
 from kg.query.arguments import Hole as _Gap
 from kg.query.arguments import assignments, filler_classes, fits
 from kg.query.conditions import all_of, canonical, canonical_noun, joined
 from kg.query.meaning import MeaningError
-from kg.query.measures import measure_of
+from kg.pack.pack import Frame
+from kg.query.measures import measure_of, number_of
 from kg.query.nominal import lifted, noun_classes, noun_of, place_complements, quantifier_of
 from kg.query.query import (
     Compare,
@@ -31,6 +32,7 @@ from kg.query.query import (
     Number,
     Paths,
     Query,
+    Rank,
     Select,
     Sources,
     Test,
@@ -109,6 +111,8 @@ def _noun_question(nominal: Nominal, resolver: Resolver) -> Form:
         group = _each_within(nominal, resolver)
         if group is not None:
             return group
+        if nominal.top is not None or nominal.by is not None:
+            return _ranked(nominal, resolver)
     noun = noun_of(_unasked(nominal), (), resolver)
     asked = isinstance(nominal, Phrase) and (nominal.wh or nominal.quantity or nominal.of or nominal.adjectives)
     if noun.names and noun.where is None and not asked:
@@ -137,6 +141,51 @@ def _each_within(phrase: Phrase, resolver: Resolver) -> Group | None:
             condition = resolver.holds(pattern.frame, each[0], others, pattern.fixes)
             return _group(each[1], condition, counted, resolver)
     return None
+
+
+def _ranked(phrase: Phrase, resolver: Resolver) -> Form:
+    """Read "top 5 components by number of suppliers", 需求最大的三家: by a count or by a measure."""
+    scope = resolver.scope
+    top = phrase.top or 1
+    by = phrase.by
+    if isinstance(by, Phrase) and measure_of(by, scope) is not None:
+        by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
+    noun = noun_of(_unasked(replace(phrase, top=None, by=None)), (), resolver)
+    if isinstance(by, Phrase) and by.nouns:
+        found = measure_of(by, scope)
+        if found is not None:
+            frame, slot, choice = found
+            return Rank(noun, _measured(by, frame, Test(slot, "=", choice.id), resolver), number_of(frame), top, phrase.least)
+        for meaning in by.nouns[-1].meanings:
+            if meaning.kind != "role" or phrase.least:
+                continue
+            pattern = scope.noun(meaning)
+            placed = place_complements(by, pattern, scope)
+            taken = {pattern.asks, *(role for role, _ in placed or ())}
+            classes = noun_classes(noun, scope)
+            role = next(
+                (r.id for r in scope.pack.frames[pattern.frame].roles if r.id not in taken and scope.agree(classes, r.ranges)),
+                None,
+            )
+            if placed is not None and role is not None:
+                condition = resolver.holds(pattern.frame, role, placed, pattern.fixes)
+                if isinstance(condition, Holds):
+                    return Group(noun, condition, Fill(pattern.asks, Noun()), top)
+    usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
+    raise MeaningError(diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 3)
+
+
+def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds:
+    """Return the statements of a measure, narrowed to the items that stand before its word."""
+    fills: dict[str, Fill] = {}
+    owners = [*by.of, *(Phrase(nouns=(word,), span=word.span) for word in by.nouns[:-1])]
+    for owner in owners:
+        free = [role.id for role in frame.roles[1:] if role.id not in fills]
+        role = next((r for r in free if fits(owner, r, frame.id, resolver.scope)), None)
+        if role is None:
+            raise MeaningError(_unusable(owner, "top 3 companies by demand"), 2)
+        fills[role] = resolver.fill(frame.id, role, owner)
+    return Holds(frame.id, frame.roles[0].id, tuple(fills.values()), (test,))
 
 
 def _extra(phrase: Phrase) -> Phrase:
@@ -319,6 +368,8 @@ def _asked(clauses: Clauses) -> Phrase | None:
 
 def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     first = clauses.clauses[0]
+    if asked.top is not None or asked.by is not None or any(_has_top(n) for c in clauses.clauses for n in _nominals(c)):
+        raise MeaningError(_no_top(asked, resolver), 3)
     if asked.wh == "how many":
         return _how_many(clauses, asked, resolver)
     if len(clauses.clauses) == 1 and first.kind == "have" and asked is first.after[0] and first.before:
@@ -341,6 +392,17 @@ def _without_role_name(asked: Phrase, parts: list[Condition], resolver: Resolver
     plain = resolver.plain(asked, first.frame, first.role)
     assert isinstance(plain, Phrase)
     return plain
+
+
+def _has_top(nominal: Nominal) -> bool:
+    if isinstance(nominal, Together):
+        return any(_has_top(member) for member in nominal.members)
+    return nominal.top is not None or any(_has_top(owner) for owner in nominal.of)
+
+
+def _no_top(phrase: Phrase, resolver: Resolver) -> Diagnostic:
+    usage = "top 5 components by number of suppliers" if resolver.scope.lang == "en" else "供应商最多的五种部件"
+    return diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage)
 
 
 def _belonging_to(phrase: Phrase, owner: Nominal) -> Phrase:
@@ -476,6 +538,8 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
                 return facts
             if bare and other.wh and other is not asked:
                 continue
+        if _has_top(other) and bare and isinstance(other, Phrase):
+            return _ranked(other, resolver)
         if bare and (asked.wh == "what" or isinstance(other, Phrase)):
             return _what_is(asked, other, clause, resolver)
         classes = _classes(asked, resolver)
@@ -613,6 +677,11 @@ def canonical_form(form: Form, resolver: Resolver) -> Form:
             assert isinstance(done, Holds)
             ranges = pack.frames[holds.frame].role(holds.role).ranges
             return replace(form, subject=canonical_noun(subject, pack, ranges), holds=done)
+        case Rank(noun, holds):
+            done = canonical(holds, pack)
+            assert isinstance(done, Holds)
+            ranges = pack.frames[holds.frame].role(holds.role).ranges
+            return replace(form, noun=canonical_noun(noun, pack, ranges), holds=done)
         case Group(noun, holds, counted):
             done = canonical(holds, pack)
             assert isinstance(done, Holds)

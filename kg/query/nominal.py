@@ -210,6 +210,8 @@ def _role_nouns(
         ranges = _range(pattern, scope)
         if not scope.agree(ranges, wanted) or (plain_too and not complements):
             continue
+        if not complements and phrase.relatives and len(ranges) == 1:
+            return Noun(cls=ranges[0])
         try:
             holds = role_condition(phrase, pattern, resolver)
         except MeaningError as error:
@@ -303,9 +305,7 @@ def lifted(phrase: Nominal, frame: str, taken: set[str], scope: Scope) -> tuple[
     """
     if not isinstance(phrase, Phrase) or not phrase.nouns:
         return phrase, ()
-    if any(m.kind == "role" for m in phrase.nouns[-1].meanings) and not any(
-        m.kind in ("thing", "class") for m in phrase.nouns[-1].meanings
-    ):
+    if not any(m.kind in ("thing", "class") for m in phrase.nouns[-1].meanings):
         return phrase, ()
     moved: list[Placed] = []
     kept: list[Nominal] = []

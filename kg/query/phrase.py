@@ -111,6 +111,14 @@ class Speaker:
             return self.cls(cls)
         return "things" if self.english else "事物"
 
+    def _one(self, noun: Noun, ranges: tuple[str, ...]) -> str:
+        """Return the singular of a plain noun."""
+        if noun.where is not None:
+            return self.noun(noun, ranges)
+        if len(noun.names) == 1:
+            return self.name(noun.names[0])
+        return self.cls(noun.cls, plural=False) if noun.cls else self.noun(noun, ranges)
+
     def _is_kind(self, id: str) -> bool:
         return self.english and id in self._kinds
 
@@ -135,6 +143,15 @@ class Speaker:
             return self.cls(the_role.ranges[0])
         label = self.words(the_role.names).label
         return self.lexicon.plurals.get(label, label) if self.english else label
+
+    def by_role(self, holds: Holds, counted: Fill) -> str:
+        """Return what is counted of a thing, by the noun of its role: "optical module suppliers"."""
+        patterns = [
+            p for p in self.lexicon.nouns if (p.frame, p.asks, p.lang) == (holds.frame, counted.role, self.lang) and p.noun
+        ]
+        noun = patterns[0].noun if patterns else self.role_noun(holds.frame, counted.role, counted.noun)
+        things = [self.noun(fill.noun) for fill in holds.fills]
+        return " ".join([*things, self.lexicon.plurals.get(noun, noun)]) if self.english else "".join([*things, noun])
 
     def asked(self, noun: Noun) -> str:
         """Return who, what or which with the noun that is asked for."""
@@ -273,7 +290,7 @@ class Speaker:
     def _filler(self, frame: str, fill: Fill, each: Fill | None) -> str:
         ranges = self.pack.frames[frame].role(fill.role).ranges
         if each is not None and fill == each:
-            return ("each " if self.english else "每个") + self.noun(fill.noun, ranges)
+            return ("each " if self.english else "每个") + self._one(fill.noun, ranges)
         text = self._quantified(frame, fill, ranges, fill.quantifier)
         return text
 

@@ -38,7 +38,7 @@ def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
     """Return the canonical sentence of a query in one language ("en", "zh")."""
     speaker = Speaker(pack, lexicon, lang)
     sentence = _english(query.form, speaker) if lang == "en" else _chinese(query.form, speaker)
-    return sentence + _context(query.context, speaker)
+    return sentence + _periods(query.form, lang) + _context(query.context, speaker)
 
 
 # ---------------------------------------------------------------- English
@@ -67,9 +67,13 @@ def _english(form: Form, speaker: Speaker) -> str:
         case Total(subject, holds):
             return f"how many {speaker.noun(subject)} {speaker.clause(holds, plural=True)}"
         case Group(noun, holds, counted):
+            if form.top is not None:
+                return f"top {form.top} {speaker.noun(noun)} by number of {speaker.by_role(holds, counted)}"
             return _group(noun, holds, counted, speaker, "how many {counted} {clause}")
-        case Rank(noun, _, qualifier, top):
-            return f"top {top} {speaker.noun(noun)} by {qualifier}"
+        case Rank(noun, holds, _, top, smallest):
+            things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
+            most = "smallest" if smallest else "top"
+            return f"{most} {top} {speaker.noun(noun)} by {things}{speaker.measure(holds)}"
         case Need(whole, part, count):
             number = speaker.number(count)
             return f"how many {speaker.name(part, plural=True)} do {number} {speaker.name(whole)} contain"
@@ -125,9 +129,12 @@ def _chinese(form: Form, speaker: Speaker) -> str:
         case Total(subject, holds):
             return f"多少{speaker.noun(subject)}{speaker.clause(holds)}"
         case Group(noun, holds, counted):
+            if form.top is not None:
+                return f"{speaker.by_role(holds, counted)}最多的{form.top}种{speaker.noun(noun)}"
             return _group(noun, holds, counted, speaker, "多少{counted}{clause}")
-        case Rank(noun, _, qualifier, top):
-            return f"{qualifier}最大的{top}个{speaker.noun(noun)}"
+        case Rank(noun, holds, _, top, smallest):
+            things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
+            return f"{things}{speaker.measure(holds)}{'最小' if smallest else '最大'}的{top}种{speaker.noun(noun)}"
         case Need(whole, part, count):
             return f"{speaker.number(count)}个{speaker.name(whole)}包含多少{speaker.name(part)}"
         case Paths(start, end, along, ask=ask):
@@ -141,6 +148,15 @@ def _chinese(form: Form, speaker: Speaker) -> str:
 
 
 # ---------------------------------------------------------------- circumstances
+
+
+def _periods(form: Form, lang: str) -> str:
+    """Return the period of figures that carry their own: ", in 2026"."""
+    holds = form.noun.where if isinstance(form, Select) else getattr(form, "holds", None)
+    if not isinstance(holds, Holds):
+        return ""
+    periods = [test.value for test in holds.tests if isinstance(test.value, Period)]
+    return "".join((", " if lang == "en" else ",") + _during(period, lang == "en") for period in periods)
 
 
 def _context(context: Context, speaker: Speaker) -> str:

@@ -14,6 +14,7 @@ from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
+from kg.query.dated import dated
 from kg.query.forms import canonical_form, form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.query import Context, Query
@@ -57,6 +58,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
     question = reading.question
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(question.circumstances, scope)
+    form, context = dated(form, context, scope.pack)
     if question.status:
         context = replace(context, statuses=(question.status,))
     return Query(form, context)

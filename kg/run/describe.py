@@ -88,16 +88,19 @@ def _stated(hits: Sequence[Hit], cell: EntityCell, pack: Pack, evidence: Evidenc
 
 def _side(statement: Statement, frame: Frame, cell: EntityCell) -> tuple[EntityCell, Cell]:
     """Return a statement as an aspect of the thing and its value."""
+    numbers = (q.id for q in frame.qualifiers if isinstance(statement.qualifiers.get(q.id), int | float))
+    number = next(numbers, None)
+    measured = _measured(statement, frame)
+    if measured is not None and number is not None:
+        return measured, value_cell(statement, number, frame)
     own = next(role for role in frame.roles if role.id in statement.roles and statement.roles[role.id].id == cell.id)
     other = next((role for role in frame.roles if role is not own and role.id in statement.roles), None)
     if other is not None:
         name = _joined(labels(frame.names, frame.id), labels(other.names, other.id))
         return EntityCell(f"{frame.id}.{own.id}.{other.id}", str(other.iri), "Role", name), statement.roles[other.id]
-    measured = _measured(statement, frame)
-    number = next((q.id for q in frame.qualifiers if isinstance(statement.qualifiers.get(q.id), int | float)), None)
     shown = number or next(iter(statement.qualifiers), None)
-    value = value_cell(statement, shown, frame) if shown is not None else None
-    return measured or EntityCell(frame.id, str(frame.iri), "Frame", labels(frame.names, frame.id)), value
+    aspect = measured or EntityCell(frame.id, str(frame.iri), "Frame", labels(frame.names, frame.id))
+    return aspect, value_cell(statement, shown, frame) if shown is not None else None
 
 
 def _measured(statement: Statement, frame: Frame) -> EntityCell | None:

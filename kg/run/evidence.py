@@ -24,6 +24,10 @@ _AT_ONCE = 500
 STATUSES = ("fact", "claim", "forecast", "rumour")
 _CONFIDENCES = ("high", "medium", "low")
 
+#: Ranks of status and confidence, then what puts newer claims first, then an id.
+Strength = tuple[int, int, tuple[int, ...], str]
+_NO_CLAIM: Strength = (len(STATUSES), len(_CONFIDENCES), (1,), "")
+
 #: Predicate -> values, of one node.
 _Node = dict[str, list[Term]]
 
@@ -61,11 +65,15 @@ class Evidence:
         Those that could not be fetched in time are missing.
         """
         known = {key: self._known[key] for key in keys if key in self._known}
-        found = sorted(known.items(), key=lambda item: strength(item[1]))
-        derived = [key for key, statement in found if statement.rule is not None]
-        stated = [statement for _, statement in found if statement.rule is None]
-        behind = [s for key in derived for s in (self._known[key], *self.ordered(self._premises[key]))]
+        stated = sorted((s for s in known.values() if s.rule is None), key=strength)
+        derived = sorted((key for key, s in known.items() if s.rule is not None), key=self._weakest)
+        behind = [s for key in derived for s in (known[key], *self.ordered(self._premises[key]))]
         return tuple({statement.id: statement for statement in (*behind, *stated)}.values())
+
+    def _weakest(self, key: Key) -> tuple[Strength, str]:
+        """Return the strength of a derived statement: that of the weakest statement it stands on."""
+        premises = (self._known[premise] for premise in self._premises[key] if isinstance(premise, NodeKey))
+        return (max((strength(premise)[0] for premise in premises), default=_NO_CLAIM), self._known[key].id)
 
     def premises(self, keys: Iterable[Key]) -> dict[NodeKey, frozenset[NodeKey]]:
         """Return the statement nodes that derived statements stand on, without fetching more of them."""
@@ -238,13 +246,12 @@ def _rank(value: str, order: tuple[str, ...]) -> int:
     return order.index(value) if value in order else len(order)
 
 
-def claim_strength(claim: Claim) -> tuple[int, int, tuple[int, ...], str]:
+def claim_strength(claim: Claim) -> Strength:
     """Return the key that puts claims in order: surer ones first, newer ones first."""
     newer = tuple(-ord(character) for character in claim.source.date)
     return (_rank(claim.status, STATUSES), _rank(claim.confidence, _CONFIDENCES), newer or (1,), claim.id)
 
 
-def strength(statement: Statement) -> tuple[tuple[int, int, tuple[int, ...], str], str]:
+def strength(statement: Statement) -> tuple[Strength, str]:
     """Return the key that puts statements in order: by their strongest claim."""
-    none = (len(STATUSES), len(_CONFIDENCES), (1,), "")
-    return (claim_strength(statement.claims[0]) if statement.claims else none, statement.id)
+    return (claim_strength(statement.claims[0]) if statement.claims else _NO_CLAIM, statement.id)

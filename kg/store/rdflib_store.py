@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from kg.base.errors import StoreError
@@ -43,6 +44,7 @@ class RdflibStore:
 
     def nquads(self) -> bytes:
         """Return all quads as sorted N-Quads."""
+        _hush()
         lines = self.dataset.serialize(format="nquads", encoding="utf-8").splitlines(keepends=True)
         return b"".join(sorted(line for line in lines if line.strip()))
 
@@ -53,6 +55,7 @@ def from_nquads(data: bytes) -> RdflibStore:
     from rdflib.exceptions import ParserError
 
     dataset = Dataset(default_union=False)
+    _hush()
     try:
         dataset.parse(data=data, format="nquads")
     except (ParserError, ValueError) as error:
@@ -60,9 +63,15 @@ def from_nquads(data: bytes) -> RdflibStore:
     return RdflibStore(dataset)
 
 
+def _hush() -> None:
+    """Keep rdflib from warning its users of what it does itself: it still calls a property it deprecates."""
+    warnings.filterwarnings("ignore", "Dataset.default_context is deprecated", DeprecationWarning, r"rdflib\.")
+
+
 def _query(dataset: Dataset, sparql: str, kind: str) -> Result:
     from pyparsing import ParseException
 
+    _hush()
     try:
         result = dataset.query(sparql)
     except (ParseException, ValueError, TypeError, NotImplementedError) as error:

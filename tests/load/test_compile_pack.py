@@ -36,6 +36,6 @@ def test_every_file_is_counted(kitchen: Kitchen) -> None:
 def test_a_pack_with_mistakes_is_not_compiled_and_all_of_them_are_told(kitchen: Kitchen) -> None:
     kitchen.append("facts/recipes.csv", "contains,honey-cake,cinnamon,fact,,ledger")
     kitchen.append("facts/recipes.csv", "contains,,flour,fact,,ledger")
-    with pytest.raises(PackError, match="facts/recipes.csv:4: 'cinnamon' is the id of no thing") as error:
+    with pytest.raises(PackError, match=r"facts/recipes.csv:4: 'cinnamon' is the id of no thing") as error:
         kitchen.compile()
     assert [found.code for found in error.value.diagnostics] == ["P010", "P012"]

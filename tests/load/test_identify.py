@@ -14,7 +14,7 @@ CLAIM = ClaimFact("ledger", "fact", "high", Place("facts.csv", 2))
 
 
 def test_an_id_is_the_frame_and_ten_digits() -> None:
-    assert identify([FLOUR], {})[FLOUR] == "delivers-20b2abc9ed"
+    assert identify([FLOUR], {})[FLOUR] == "delivers-1d3e0cff15"
 
 
 @pytest.mark.parametrize(

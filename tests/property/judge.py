@@ -7,7 +7,8 @@ from math import isclose
 
 from kg.answer.answer import Answer, Cell, EntityCell
 from kg.answer.answer import Row as AnswerRow
-from kg.query.query import Count, Exists, Group, Query, Rank, Total
+from kg.query.query import Count, Describe, Exists, Group, Query, Rank, Total
+from tests.reference.admission import orientations
 from tests.reference.evaluate import Expected, Row
 from tests.reference.world import World
 
@@ -19,6 +20,9 @@ def faults(answer: Answer, expected: Expected, query: Query, world: World) -> li
             found = _number(answer, expected, world)
         case Exists():
             found = [] if (answer.boolean is True) == (expected.boolean is True) else [f"boolean {answer.boolean}"]
+        case Describe():
+            named = [row.cells[0] for row in expected.rows]
+            found = [] if list(answer.entities) == named else [f"describes {answer.entities}, not {named}"]
         case Rank() if expected.refused:
             found = [f"not refused: {_rows(answer, world)}"] if answer.rows else []
         case _:
@@ -84,7 +88,11 @@ def _in_base(row: AnswerRow, world: World) -> float:
 def _evidence(answer: Answer, world: World) -> list[str]:
     """Every statement shown must be one of the world's, and the derived rows must show a derived one."""
     found: list[str] = []
-    known = {(statement.frame, frozenset(statement.roles), bool(statement.premises)) for statement in world.statements}
+    known = {
+        (statement.frame, frozenset(roles.items()), bool(statement.premises))
+        for statement in world.statements
+        for roles in orientations(statement, world)
+    }
     for statement in answer.statements.values():
         roles = frozenset((role, cell.id) for role, cell in statement.roles.items())
         if (statement.frame, roles, statement.rule is not None) not in known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.pack.pack import Class, Frame, Unit
@@ -62,9 +62,9 @@ class World:
     """Everything that is known. Of a frame ``KindOf``, if declared, the statements are the kinds of
     the things: they are not listed again in ``given``."""
 
-    classes: Mapping[str, Class]
-    frames: Mapping[str, Frame]
-    units: Mapping[str, Unit]
+    classes: Mapping[str, Class] = field(repr=False)
+    frames: Mapping[str, Frame] = field(repr=False)
+    units: Mapping[str, Unit] = field(repr=False)
     things: Mapping[str, Thing]
     sources: Mapping[str, Source]
     given: tuple[Statement, ...]

@@ -1,0 +1,25 @@
+"""On random worlds and queries both engines answer what the reference answers."""
+
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from tests.golden.pretty import pretty
+from tests.property.engines import TODAY, answer, stores
+from tests.property.judge import faults
+from tests.property.queries import queries
+from tests.property.worlds import worlds
+from tests.reference.evaluate import evaluate
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data())
+def test_both_engines_answer_what_the_reference_answers(data: st.DataObject) -> None:
+    world = data.draw(worlds())
+    query = data.draw(queries(world))
+    expected = evaluate(query, world, TODAY)
+    note(pretty(world.things))
+    note(pretty(world.given))
+    note(pretty(query))
+    note(pretty(expected))
+    found = {name: faults(answer(query, world, store), expected, query, world) for name, store in stores(world).items()}
+    assert not any(found.values()), found
