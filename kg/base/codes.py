@@ -106,6 +106,12 @@ CODES: dict[str, Code] = {
         "Try: {usage}",
         "可以试试:{usage}",
     ),
+    "M006": Code(
+        "The question names nothing that the graph could be asked about.",
+        "问题没有说出要问的对象。",
+        "Name a thing, a kind or a relation: {usage}",
+        "请写出名称、种类或关系:{usage}",
+    ),
     "P001": Code(
         "There is no file {path}.",
         "没有文件 {path}。",

@@ -12,6 +12,8 @@ _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS
 _PREFIX = frozenset("ADJ ALL EACH ANY SINGLE SAME ONLY WHICH HOWMANY NUM PART TOP CMP".split())
 _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "PARAMETER"}
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
+_HAVES = frozenset({"HAVE", "NOHAVE", "ONLYHAVE"})
+_VERBS = _HAVES | {"V"}
 _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
 
 
@@ -44,6 +46,15 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
         return tokens[3:]
     if kinds[:1] in (["WHETHER"], ["HAVE"]) and "V" in kinds:
         tokens, kinds = tokens[1:], kinds[1:]
+    if "RELATION" in kinds:
+        place = kinds.index("RELATION")
+        return [t for t in tokens[:place] if t.kind not in ("BE", "HAVE", "BETWEEN", "DE")] + [tokens[place]]
+    if "SOURCES" in kinds[-3:] and "V" in kinds:
+        place = kinds.index("SOURCES")
+        clause = tokens[: place - 1] if kinds[place - 1] == "DE" else tokens[:place]
+        return [tokens[place], Token("SAY", "", tokens[place].span), *clause]
+    tokens = [t for i, t in enumerate(tokens) if not (t.kind == "RECORD" and i and kinds[i - 1] == "NOT")]
+    kinds = [token.kind for token in tokens]
     if kinds[-2:] == ["DE", "RECORD"]:
         tokens = tokens[:-2]
     if kinds[-3:] == ["HAVE", "WHICH", "STATUS"]:
@@ -66,7 +77,7 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ONLYHAVE")
         case "ONLY" if after in ("V", "COV"):
             return token.retyped("ONLYV")
-        case "NOT" if after == "HAVE" or (token.text in ("没有", "无") and after in ("N", "ADJ", "ANY") and "V" not in rest):
+        case "NOT" if after == "HAVE" or (token.text in ("没有", "无") and after in ("N", "ADJ", "ANY")):
             return token.retyped("NOHAVE")
         case "AMONG" if after == "DE":
             return token.retyped("DROP")
@@ -115,8 +126,13 @@ def _kind_of_de(before: list[Token], after: Token | None, possessive_first: bool
         return "REL"
     if last not in ("N", "RPAR", "WHO", "WHAT", "NIL", "UNKNOWN", "PARAMETER"):
         return ""
-    if not any(token.kind == "V" for token in _segment(before)):
+    segment = _segment(before)
+    if not any(token.kind in _VERBS for token in segment):
         return "OF"
+    if segment[0].kind in _HAVES:
+        return "REL"
+    if not any(token.kind == "V" for token in segment):
+        return "OF" if after and any(m.kind == "role" for m in after.meanings) else "REL"
     if after is None or after.kind in ("HAVE", "BE"):
         return "REL"
     relational = any(meaning.kind in ("role", "choice", "qualifier") for meaning in after.meanings)
@@ -126,7 +142,7 @@ def _kind_of_de(before: list[Token], after: Token | None, possessive_first: bool
 def _segment(tokens: list[Token]) -> list[Token]:
     """Return the tokens since the last word that no relative clause reaches across."""
     for place in range(len(tokens) - 1, -1, -1):
-        if tokens[place].kind in ("REL", "BE", "HAVE", "AMONG", "ANDV", "ORV", "LPAR"):
+        if tokens[place].kind in ("REL", "BE", "AMONG", "ANDV", "ORV", "LPAR"):
             return tokens[place + 1 :]
     return tokens
 
@@ -139,8 +155,15 @@ def _amount_has_subject(before: list[Token]) -> bool:
 
 
 def _clause_start(tokens: list[Token]) -> int:
-    """Return where the relative clause that ends here begins: before the phrases of its verb."""
-    place = _before_verb(tokens)
+    """Return where the relative clause that ends here begins: before the phrases of its verbs."""
+    place = _phrases_start(tokens, _before_verb(tokens))
+    while place > 1 and tokens[place - 1].kind in ("ANDV", "ORV"):
+        place = _phrases_start(tokens, _before_verb(tokens[: place - 1]))
+    return place
+
+
+def _phrases_start(tokens: list[Token], place: int) -> int:
+    """Return where the phrases before a verb begin."""
     depth = 0
     while place and tokens[place - 1].kind in _INSIDE:
         kind = tokens[place - 1].kind
@@ -157,9 +180,9 @@ def _before_verb(tokens: list[Token]) -> int:
     for place in range(len(tokens) - 1, -1, -1):
         kind = tokens[place].kind
         depth += {"RPAR": 1, "LPAR": -1}.get(kind, 0)
-        if depth < 0 or (depth == 0 and kind in ("HAVE", "BE", "AMONG")):
+        if depth < 0 or (depth == 0 and kind in ("BE", "AMONG")):
             break
-        if depth == 0 and kind == "V":
+        if depth == 0 and kind in _VERBS:
             return place
     return len(tokens)
 

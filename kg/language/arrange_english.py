@@ -19,7 +19,7 @@ _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS
 def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Retype tokens by their neighbours; no token changes its text or place."""
     found = _merge_negation([_plain(token) for token in tokens])
-    found = _drop_lead_ins(found)
+    found = _repeat_verb(_drop_lead_ins(found))
     result: list[Token] = []
     for index, token in enumerate(found):
         before = result[-1] if result else None
@@ -66,6 +66,20 @@ def _merge_negation(tokens: list[Token]) -> list[Token]:
     return result
 
 
+def _repeat_verb(tokens: list[Token]) -> list[Token]:
+    """ "make lasers but not modules" is read as "make lasers but not make modules"."""
+    result: list[Token] = []
+    verb: Token | None = None
+    for index, token in enumerate(tokens):
+        result.append(token)
+        after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if token.kind == "V":
+            verb = token
+        if token.kind == "NOT" and index and tokens[index - 1].kind == "BUT" and verb and after not in _VERBAL:
+            result.append(verb)
+    return result
+
+
 def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
     """ "what is the relation …", "which sources say that …", "what is the source for …" """
     kinds = [token.kind for token in tokens]
@@ -88,7 +102,7 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
         case "AND" | "OR" | "BUT" if next_kind in _VERBAL or next_kind == "NOT" or _relative_start(future):
             return token.retyped("ORV" if token.kind == "OR" else "ANDV")
         case "BUT":
-            return token.retyped("ANDV" if next_kind == "NOT" else "AND")
+            return token.retyped("AND")
         case "WHO" | "WHICH" | "THAT" if before and before.kind in ("ANDV", "ORV"):
             return token.retyped("DROP")
         case "WHO" | "WHICH" | "THAT" if before and before.kind in _NOMINAL_END:

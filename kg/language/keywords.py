@@ -14,7 +14,7 @@ _EN_FILLERS = (
     "please, can you tell me, could you tell me, tell me, show me, give me, i want to know, currently, "
     "actually, now, its, their, his, her, our, my, ever, recorded, documented, known, kindly, again, just, indeed, also, "
     "as far as is recorded, as far as is known, on record, in the graph, expected, all together, altogether, in total, "
-    "the names of, names of, there, themselves, each other, respectively, different, various, together, product, products"
+    "common, the names of, names of, there, themselves, each other, respectively, different, various, together, product, products"
 )
 _EN: _Table = {
     "DET": "the, a, an",
@@ -76,7 +76,7 @@ _EN: _Table = {
     "ATMOST": "at most, up to, no more than, not more than, maximum of",
     "EXACTLY": "exactly, precisely",
     "IN": "in, for, at, on",
-    "PREP": "to, from, by, into, with, onto, as, about, against, through, within, via, than, avoiding",
+    "PREP": "to, from, by, into, with, onto, as, without, about, against, through, within, via, than, avoiding",
 }
 _ZH_FILLERS = (
     "请, 请问, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
@@ -84,7 +84,7 @@ _ZH_FILLERS = (
     "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的"
 )
 _ZH: _Table = {
-    "WHO": "谁, 哪家, 哪几家, 哪一家, 哪家公司, 何人, 谁家, 哪三家, 哪四家, 哪两家",
+    "WHO": "谁, 哪家, 哪几家, 哪一家, 哪家公司, 何人, 谁家",
     "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
     "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
     "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",

@@ -337,12 +337,18 @@ class Tree(Transformer[LarkToken, Any]):
             (Clause("amount", None, tuple(_nominals(flat)), negated="not" in flags, amount=amount, span=_span(flat)),),
         )
 
-    def have_only_group(self, items: list[Any]) -> Clauses:
+    def have_group(self, items: list[Any], *, negated: bool = False, only: bool = False) -> Clauses:
         flat = _flat(items)
-        nominals = _nominals(flat)
-        return Clauses(
-            "and", (Clause("have", None, tuple(nominals[:-1]), (nominals[-1],), only=True, span=_span(flat)),)
-        )
+        *owners, owned = _nominals(flat)
+        marked = tuple((item.marker, item.nominal) for item in _of_type(flat, _Marked))
+        clause = Clause("have", None, tuple(owners), (owned,), marked, (), negated, only=only, span=_span(flat))
+        return Clauses("and", (clause,))
+
+    def have_no_group(self, items: list[Any]) -> Clauses:
+        return self.have_group(items, negated=True)
+
+    def have_only_group(self, items: list[Any]) -> Clauses:
+        return self.have_group(items, only=True)
 
     # ---------------------------------------------------------------- questions
 
@@ -420,9 +426,6 @@ class Tree(Transformer[LarkToken, Any]):
     def having(self, items: list[Any]) -> Question:
         return self._having(items)
 
-    def having_no(self, items: list[Any]) -> Question:
-        return self._having(items, negated=True)
-
     def _having(self, items: list[Any], negated: bool = False) -> Question:
         flat = _flat(items)
         *owners, owned = _nominals(flat)
@@ -447,7 +450,11 @@ class Tree(Transformer[LarkToken, Any]):
 
     def among_clause(self, items: list[Any]) -> Question:
         flat = _flat(items)
-        return Question("clause", _clauses(flat), phrase=_nominals(flat)[0])
+        topic, clauses = _nominals(flat)[0], _clauses(flat)
+        only = clauses.clauses[0]
+        if only.kind == "have" and not only.before and not only.negated and not only.only:
+            return Question("clause", _copula([topic, only.after[0]]))
+        return Question("clause", clauses, phrase=topic)
 
     def noun_question(self, items: list[Any]) -> Question:
         return Question("phrase", phrase=_nominals(_flat(items))[0])
@@ -528,9 +535,10 @@ def _apply(phrase: Phrase, prefix: _Prefix) -> Phrase:
 
 
 def _join(op: str, items: Sequence[Any]) -> Together:
-    first, second = _nominals(items)
-    members = second.members if isinstance(second, Together) and second.op == op else (second,)
-    return Together(op, (first, *members), _span(items))  # type: ignore[arg-type]
+    members: list[Nominal] = []
+    for nominal in _nominals(items):
+        members += nominal.members if isinstance(nominal, Together) and nominal.op == op else [nominal]
+    return Together(op, tuple(members), _span(items))  # type: ignore[arg-type]
 
 
 def _clauses(items: Sequence[Any]) -> Clauses:

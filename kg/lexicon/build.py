@@ -64,7 +64,7 @@ class _Words:
                     self.add(variant, meaning)
                     if nouns and lang == "en" and not any(map(is_han, variant)):
                         for plural in plurals(variant):
-                            self.plurals.setdefault(variant, plural)
+                            self.plurals.setdefault(variant, variant if variant.split()[-1].isupper() else plural)
                             self.add(plural, Meaning(meaning.kind, meaning.id, meaning.frame, meaning.slot, "", True))
 
     def reach(self) -> dict[str, int]:

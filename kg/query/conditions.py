@@ -58,6 +58,8 @@ def canonical(condition: Condition, pack: Pack) -> Condition:
 
 def _holds(holds: Holds, pack: Pack) -> Holds:
     frame = pack.frames[holds.frame]
+    if frame.symmetric and holds.role == frame.roles[1].id:
+        holds = _mirrored(holds, frame.roles[0].id, frame.roles[1].id)
     order = {role.id: index for index, role in enumerate(frame.roles)}
     fills = tuple(
         Fill(fill.role, canonical_noun(fill.noun, pack, frame.role(fill.role).ranges), fill.quantifier)
@@ -67,6 +69,14 @@ def _holds(holds: Holds, pack: Pack) -> Holds:
     places = {qualifier.id: index for index, qualifier in enumerate(frame.qualifiers)}
     tests = tuple(sorted(dict.fromkeys(holds.tests), key=lambda test: places[test.qualifier]))
     return replace(holds, fills=fills, tests=tests)
+
+
+def _mirrored(holds: Holds, first: str, second: str) -> Holds:
+    """Return a statement of a symmetric frame seen from its first role."""
+    other = {first: second, second: first}
+    return replace(
+        holds, role=first, fills=tuple(Fill(other.get(f.role, f.role), f.noun, f.quantifier) for f in holds.fills)
+    )
 
 
 def _says_nothing(fill: Fill) -> bool:

@@ -12,7 +12,7 @@ from kg.query.arguments import assignments, filler_classes, fits
 from kg.query.conditions import all_of, canonical, canonical_noun, joined
 from kg.query.meaning import MeaningError
 from kg.pack.pack import Frame
-from kg.query.measures import measure_of, number_of
+from kg.query.measures import items_of, measure_of, number_of
 from kg.query.nominal import lifted, noun_classes, noun_of, place_complements, quantifier_of
 from kg.query.query import (
     Compare,
@@ -72,7 +72,7 @@ def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
             return _clause_question(question, resolver, yes_no)
 
 
-def _unusable(nominal: Nominal | None, usage: str) -> object:
+def _unusable(nominal: Nominal | None, usage: str) -> Diagnostic:
     return diagnostic("M002", nominal.span if nominal else NOWHERE, text="", usage=usage)
 
 
@@ -177,15 +177,7 @@ def _ranked(phrase: Phrase, resolver: Resolver) -> Form:
 
 def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds:
     """Return the statements of a measure, narrowed to the items that stand before its word."""
-    fills: dict[str, Fill] = {}
-    owners = [*by.of, *(Phrase(nouns=(word,), span=word.span) for word in by.nouns[:-1])]
-    for owner in owners:
-        free = [role.id for role in frame.roles[1:] if role.id not in fills]
-        role = next((r for r in free if fits(owner, r, frame.id, resolver.scope)), None)
-        if role is None:
-            raise MeaningError(_unusable(owner, "top 3 companies by demand"), 2)
-        fills[role] = resolver.fill(frame.id, role, owner)
-    return Holds(frame.id, frame.roles[0].id, tuple(fills.values()), (test,))
+    return Holds(frame.id, frame.roles[0].id, items_of(by, frame, resolver), (test,))
 
 
 def _extra(phrase: Phrase) -> Phrase:
@@ -558,7 +550,7 @@ def _what_is(asked: Phrase, other: Nominal, clause: Clause, resolver: Resolver) 
     if noun.names and noun.where is None and not (isinstance(other, Phrase) and other.wh):
         found = noun_classes(noun, resolver.scope)
         classes = _classes(asked, resolver)
-        if asked.wh == "who" and not _alone(noun, resolver):
+        if asked.wh in ("who", "which"):
             collection = resolver.collection([("of", other)], classes)
             if collection is not None:
                 return Select(Noun(where=collection))
@@ -566,16 +558,6 @@ def _what_is(asked: Phrase, other: Nominal, clause: Clause, resolver: Resolver) 
                 return Select(noun)
         return Describe(noun.names)
     return _noun_question(_unasked(other), resolver) if isinstance(other, Phrase) and not clause.negated else Select(noun)
-
-
-def _alone(noun: Noun, resolver: Resolver) -> bool:
-    """Whether a name is that of a single agent: a company, a person."""
-    scope = resolver.scope
-    cls = scope.pack.things[noun.names[0]].cls
-    leaf = not any(noun.names[0] in thing.kinds for thing in scope.pack.things.values())
-    return any(scope.pack.is_a(cls, agent) for agent in scope.agents) and leaf and resolver.collection(
-        [("of", Phrase())], ()
-    ) is None and False
 
 
 def _having(clause: Clause, resolver: Resolver) -> Form | None:
@@ -666,6 +648,8 @@ def canonical_form(form: Form, resolver: Resolver) -> Form:
     """Return the form with canonical nouns and conditions, so that equal meanings are equal values."""
     pack = resolver.scope.pack
     match form:
+        case Select(noun) | Count(noun) | Exists(noun) if noun == Noun():
+            raise MeaningError(diagnostic("M006", usage="suppliers of HBM" if resolver.scope.lang == "en" else "HBM的供应商"), 0)
         case Select(noun):
             return Select(canonical_noun(noun, pack))
         case Count(noun):

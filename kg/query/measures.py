@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Amount, Nominal, Phrase, Word
-from kg.lexicon.lexicon import Meaning
 from kg.pack.pack import Choice, Frame
+from kg.query.arguments import fits
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Quantity, Test
+from kg.query.query import Fill, Holds, Quantity, Test
 
 if TYPE_CHECKING:
     from kg.query.resolve import Resolver
@@ -34,8 +33,12 @@ def number_of(frame: Frame) -> str:
     return next(qualifier.id for qualifier in frame.qualifiers if qualifier.type == "number")
 
 
-def measure_tests(nominal: Nominal, resolver: Resolver) -> tuple[str, tuple[Test, ...]] | None:
-    """Return the frame and tests of a measure with an amount ("more than 100 kW of power"), or None."""
+def measured(nominal: Nominal, resolver: Resolver) -> Holds | None:
+    """Return the statement of a measure with an amount ("more than 100 kW power"), or None.
+
+    What stands with the measure must fill one of its other roles (800G光模块需求超过…); MeaningError
+    when something is left over.
+    """
     if not isinstance(nominal, Phrase):
         return None
     found = measure_of(nominal, resolver.scope)
@@ -43,7 +46,24 @@ def measure_tests(nominal: Nominal, resolver: Resolver) -> tuple[str, tuple[Test
     if found is None or amount is None:
         return None
     frame, slot, choice = found
-    return frame.id, (Test(slot, "=", choice.id), amount_test(frame, choice, amount, resolver.scope))
+    tests = (Test(slot, "=", choice.id), amount_test(frame, choice, amount, resolver.scope))
+    return Holds(frame.id, frame.roles[0].id, items_of(nominal, frame, resolver), tests)
+
+
+def items_of(phrase: Phrase, frame: Frame, resolver: Resolver) -> tuple[Fill, ...]:
+    """Return the other roles that the complements of a measure fill; MeaningError for one that fits none."""
+    fills: dict[str, Fill] = {}
+    owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+    owners += [owner for _, owner in phrase.marked]
+    for owner in owners:
+        free = [role.id for role in frame.roles[1:] if role.id not in fills]
+        role = next((r for r in free if fits(owner, r, frame.id, resolver.scope)), None)
+        if role is None:
+            raise MeaningError(diagnostic("M002", owner.span, text=phrase.nouns[-1].text, usage="power over 100 kW"), 2)
+        fills[role] = resolver.fill(frame.id, role, owner)
+    if phrase.relatives or phrase.adjectives:
+        raise MeaningError(diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage="power over 100 kW"), 2)
+    return tuple(fills.values())
 
 
 def amount_test(frame: Frame, choice: Choice, amount: Amount, scope: Scope) -> Test:
@@ -107,9 +127,3 @@ def _choice(word: Word, frame: Frame, scope: Scope) -> Test | None:
     return None
 
 
-def stripped(phrase: Phrase) -> Phrase:
-    """Return a measure phrase without its amount."""
-    return replace(phrase, amount=None, value=None)
-
-
-__all__ = ["Meaning", "amount_test", "measure_of", "measure_tests", "number_of", "share_tests", "stripped"]

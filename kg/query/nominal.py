@@ -10,13 +10,13 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.base.diagnostics import Suggestion, diagnostic
-from kg.language.syntax import Amount, Nominal, Phrase, Together, Word
+from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
+from kg.language.syntax import Nominal, Phrase, Together, Word
 from kg.lexicon.lexicon import Meaning, NounPattern
-from kg.query.arguments import Hole, fits
-from kg.query.conditions import all_of, any_of, joined
+from kg.query.arguments import fits
+from kg.query.conditions import all_of, any_of
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Condition, Every, Fill, Holds, Noun, Not, Number, Only, Quantifier, Some
+from kg.query.query import Condition, Every, Fill, Holds, Noun, Number, Only, Quantifier, Some
 
 if TYPE_CHECKING:
     from kg.query.resolve import Resolver
@@ -172,7 +172,7 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
     return Noun(cls=scope.pack.classes[thing.cls].kinds_of, names=(thing.id,))
 
 
-def several(word: Word, things: list[str], scope: Scope) -> object:
+def several(word: Word, things: list[str], scope: Scope) -> Diagnostic:
     """Return the diagnostic for a name with several meanings, each with the text that selects it."""
     choices = tuple(
         Suggestion(f"{word.text} [{thing}]", f"{scope.label(thing)}, {scope.label(scope.pack.things[thing].cls)}")
@@ -182,14 +182,14 @@ def several(word: Word, things: list[str], scope: Scope) -> object:
     return replace(diagnostic("N002", word.span, text=word.text, choices=texts), suggestions=choices)
 
 
-def _wrong_class(word: Word, options: list[Meaning], wanted: tuple[str, ...], scope: Scope) -> object:
+def _wrong_class(word: Word, options: list[Meaning], wanted: tuple[str, ...], scope: Scope) -> Diagnostic:
     classes = dict.fromkeys(cls for m in options for cls in scope.classes_of(m))
     found = ", ".join(scope.label(cls) for cls in classes)
     wants = " / ".join(scope.label(cls) for cls in wanted)
     return diagnostic("M001", word.span, text=word.text, found=found, wanted=wants)
 
 
-def _no_noun(word: Word, scope: Scope) -> object:
+def _no_noun(word: Word, scope: Scope) -> Diagnostic:
     usage = "power of GB200 NVL72" if scope.lang == "en" else "GB200 NVL72的功耗"
     return diagnostic("M002", word.span, text=word.text, usage=usage)
 
@@ -213,17 +213,33 @@ def _role_nouns(
         if not complements and phrase.relatives and len(ranges) == 1:
             return Noun(cls=ranges[0])
         try:
-            holds = role_condition(phrase, pattern, resolver)
+            found = _role_with_rest(phrase, pattern, resolver)
         except MeaningError as error:
             errors.append(error)
             continue
-        if holds is not None:
-            return Noun(where=holds)
+        if found is not None:
+            return found
     if errors:
         raise max(errors, key=lambda error: error.rank)
     if meanings and not plain_too:
         raise MeaningError(_unplaced(phrase, scope.noun(meanings[0]), scope))
     return None
+
+
+def _role_with_rest(phrase: Phrase, pattern: NounPattern, resolver: Resolver) -> Noun | None:
+    """Return the noun of one pattern; prepositional phrases that it does not take say more of the thing."""
+    holds = role_condition(phrase, pattern, resolver)
+    if holds is not None:
+        return Noun(where=holds)
+    taken = {marker for marker, _ in pattern.marked}
+    rest: list[Placed] = [pair for pair in phrase.marked if pair[0] not in taken]
+    if not rest:
+        return None
+    holds = role_condition(replace(phrase, marked=tuple(p for p in phrase.marked if p[0] in taken)), pattern, resolver)
+    if holds is None:
+        holds = role_condition(replace(phrase, marked=()), pattern, resolver)
+        rest = list(phrase.marked)
+    return None if holds is None else _owned(Noun(where=holds), phrase, rest, _range(pattern, resolver.scope), resolver)
 
 
 def _range(pattern: NounPattern, scope: Scope) -> tuple[str, ...]:
@@ -256,7 +272,7 @@ def place_complements(phrase: Phrase, pattern: NounPattern, scope: Scope) -> tup
     return None
 
 
-def _unplaced(phrase: Phrase, pattern: NounPattern, scope: Scope) -> object:
+def _unplaced(phrase: Phrase, pattern: NounPattern, scope: Scope) -> Diagnostic:
     frame = scope.pack.frames[pattern.frame]
     usage = "; ".join(noun.text for noun in frame.nouns if noun.lang == scope.lang and noun.asks == pattern.asks)
     return diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=usage)
@@ -319,5 +335,3 @@ def lifted(phrase: Nominal, frame: str, taken: set[str], scope: Scope) -> tuple[
             taken.add(role)
     return replace(phrase, of=tuple(kept)), tuple(moved)
 
-
-__all__ = ["Amount", "Hole", "Not", "joined"]

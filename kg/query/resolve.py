@@ -6,15 +6,15 @@ makes no sense raises MeaningError; nothing is guessed from the data.
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
-from kg.base.diagnostics import diagnostic
-from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
-from kg.query.arguments import Argument, Assignment, Hole, assignments, fits
+from kg.base.diagnostics import Diagnostic, diagnostic
+from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Together
+from kg.lexicon.lexicon import NounPattern, VerbPattern
+from kg.query.arguments import Assignment, Hole, assignments, fits
 from kg.query.conditions import all_of, any_of, joined
 from kg.query.meaning import MeaningError, Scope
-from kg.query.measures import amount_test, measure_tests, share_tests
+from kg.query.measures import measured, share_tests
 from kg.query.nominal import (
     Placed,
     as_condition,
@@ -156,7 +156,7 @@ class Resolver:
             placed = (*placed, *moved)
         return self.holds(assignment.pattern.frame, role, placed, assignment.pattern.fixes, only=clause.only)
 
-    def misfit(self, clause: Clause) -> object:
+    def misfit(self, clause: Clause) -> Diagnostic:
         """Return the diagnostic for a verb whose arguments do not fit: how it can be used."""
         assert clause.verb
         frames = dict.fromkeys(self.scope.verb(m).frame for m in clause.verb.meanings if m.kind == "verb")
@@ -180,10 +180,9 @@ class Resolver:
         if isinstance(role_name, Phrase):
             plain = replace(owned, marked=tuple(p for p in owned.marked if p[1] is not role_name), quantity=role_name.quantity)
             return self._has_as(role_name, plain, subject, only=clause.only)
-        measure = measure_tests(owned, self)
+        measure = measured(owned, self)
         if measure is not None:
-            frame, tests = measure
-            return Holds(frame, self.scope.pack.frames[frame].roles[0].id, (), tests)
+            return measure
         return self._has_role(owned, subject, clause)
 
     def _has_as(self, role_name: Phrase, filler: Phrase, subject: Hole | Nominal, *, only: bool) -> Condition:
@@ -224,18 +223,20 @@ class Resolver:
         nouns = [n.text for frame in self.scope.pack.frames.values() for n in frame.nouns if n.lang == self.scope.lang]
         return "; ".join(nouns[:3])
 
-    def _patterns(self, phrase: Phrase) -> list:  # type: ignore[type-arg]
+    def _patterns(self, phrase: Phrase) -> list[NounPattern]:
         if not phrase.nouns:
             return []
         return [self.scope.noun(m) for m in phrase.nouns[-1].meanings if m.kind == "role"]
 
-    def _subject_role(self, owned: Phrase, frame: str, pattern: object, subject: Hole | Nominal) -> tuple[str, tuple[Placed, ...]] | None:
+    def _subject_role(
+        self, owned: Phrase, frame: str, pattern: NounPattern, subject: Hole | Nominal
+    ) -> tuple[str, tuple[Placed, ...]] | None:
         """Give the one who has a role beside the one that the noun asks for."""
-        placed = place_complements(replace(owned, relatives=()), pattern, self.scope)  # type: ignore[arg-type]
+        placed = place_complements(replace(owned, relatives=()), pattern, self.scope)
         if placed is None:
             return None
-        taken = {pattern.asks, *(r for r, _ in placed)}  # type: ignore[attr-defined]
-        belonging = [r for marker, r in pattern.marked if marker in ("of", "的")]  # type: ignore[attr-defined]
+        taken = {pattern.asks, *(r for r, _ in placed)}
+        belonging = [r for marker, r in pattern.marked if marker in ("of", "的")]
         spare = [r.id for r in self.scope.pack.frames[frame].roles]
         for role in dict.fromkeys((*belonging, *spare)):
             if role not in taken and fits(subject, role, frame, self.scope):
@@ -250,10 +251,9 @@ class Resolver:
         phrase = clause.before[-1]
         if not isinstance(phrase, Phrase):
             raise MeaningError(diagnostic("M002", phrase.span, text="", usage="参数超过1万亿的模型"))
-        measure = measure_tests(replace(phrase, amount=clause.amount), self)
+        measure = measured(replace(phrase, amount=clause.amount), self)
         if measure is not None:
-            frame, tests = measure
-            return Holds(frame, self.scope.pack.frames[frame].roles[0].id, (), tests)
+            return measure
         target = subject if subject is not None else phrase
         return self._has_role(replace(phrase, amount=clause.amount), target, replace(clause, only=False))
 
@@ -307,10 +307,9 @@ class Resolver:
         """Return what the first of some phrases ("in Taiwan", "of NVIDIA") says, and those that it used."""
         marker, nominal = rest[0]
         if marker in ("with", "有") and isinstance(nominal, Phrase):
-            measure = measure_tests(nominal, self)
-            if measure is not None and len(rest) == 1:
-                frame, tests = measure
-                return Holds(frame, self.scope.pack.frames[frame].roles[0].id, (), tests), [rest[0]]
+            measure = measured(nominal, self)
+            if measure is not None:
+                return measure, [rest[0]]
         for pattern in self.scope.lexicon.verbs:
             if pattern.verb or not pattern.subject:
                 continue
@@ -332,14 +331,17 @@ class Resolver:
                     classes, self.scope.ranges(noun.frame, noun.asks)
                 ):
                     return self.holds(noun.frame, noun.asks, ((owner, nominal),), noun.fixes), [rest[0]]
+        if marker in ("with", "without") and isinstance(nominal, Phrase) and self._patterns(nominal):
+            has = self._has_role(nominal, Hole(classes), Clause("have", after=(nominal,)))
+            return (Not(has) if marker == "without" else has), [rest[0]]
         span = nominal.span
         text = phrase.nouns[-1].text if phrase and phrase.nouns else marker
         raise MeaningError(diagnostic("M002", span, text=text, usage=self._usage()), 1)
 
-    def _verbless(self, pattern: object, rest: list[Placed]) -> list[tuple[Placed, str]]:
+    def _verbless(self, pattern: VerbPattern, rest: list[Placed]) -> list[tuple[Placed, str]]:
         """Match phrases with the markers of a verbless reading; the first phrase must take part."""
-        marked = pattern.marked  # type: ignore[attr-defined]
-        frame = pattern.frame  # type: ignore[attr-defined]
+        marked = pattern.marked
+        frame = pattern.frame
         taken: set[str] = set()
         way: list[tuple[Placed, str]] = []
         for pair in rest:
@@ -374,5 +376,3 @@ def _bare(nominal: Nominal) -> Nominal:
         return replace(nominal, members=tuple(_bare(member) for member in nominal.members))
     return replace(nominal, quantity="", amount=None, wh=nominal.wh if not nominal.nouns else "")
 
-
-__all__ = ["Argument", "Resolver", "amount_test", "itertools"]

@@ -1,0 +1,180 @@
+"""The one place where the stages are wired: a question's text in, its answer, explanation or paraphrase out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.answer.answer import Answer as AnswerData
+from kg.base.dates import Period, read_period
+from kg.base.diagnostics import Diagnostic, Lang, diagnostic
+from kg.base.errors import KgError, QuestionError
+from kg.load.check import check
+from kg.pack.pack import Pack
+from kg.pack.resources import default_pack_folder
+from kg.plan.lower import lower
+from kg.query.query import Query
+from kg.query.say import say
+from kg.query.understand import Understood, understand
+from kg.run.run import run
+from kg.session.answer import Answer
+from kg.session.explanation import Explanation
+from kg.session.opening import Opened, open_pack
+from kg.session.refusal import refusal
+from kg.session.words import Entry, entries
+from kg.sparql.write_plan import write_plan
+from kg.store.rdf import rdf
+from kg.store.store import Table
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+
+def open(pack: str | Path | None = None) -> Session:  # noqa: A001  users write kg.open()
+    """Open a pack: the one that ships, or the folder of another.
+
+    It is compiled once and kept in a cache by content. Raise PackError when the pack is at fault.
+    """
+    return Session(open_pack(default_pack_folder() if pack is None else Path(pack)))
+
+
+def check_pack(pack: str | Path | None = None) -> tuple[Diagnostic, ...]:
+    """Return every mistake of a pack, the one that ships or that of a folder, without opening it."""
+    return check(default_pack_folder() if pack is None else Path(pack))
+
+
+class Session:
+    """A graph that can be asked. Made by ``kg.open``; it keeps no state between questions."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+
+    @property
+    def pack(self) -> Pack:
+        """The typed pack: its classes, frames, units, rules and things."""
+        return self._opened.pack
+
+    @property
+    def notes(self) -> tuple[Mapping[str, str], ...]:
+        """What did not go as usual when the graph was opened (no room for the cache), in both languages."""
+        return self._opened.notes
+
+    @property
+    def rdf(self) -> Dataset:
+        """A copy of the graph as an rdflib Dataset; what rules derive is in the named graph kg:derived."""
+        return rdf(self._opened.store)
+
+    def ask(
+        self,
+        text: str,
+        *,
+        as_of: str | date | None = None,
+        derived: bool = True,
+        today: date | None = None,
+        seconds: float = 30.0,
+    ) -> Answer:
+        """Answer a question in English or Chinese.
+
+        ``as_of``  a day, or a partial date such as "2024-03"; a date in the question itself comes first.
+        ``derived``  False leaves out what rules derive, as "directly" in a question does.
+        ``today``  the day to answer as of when nothing else is said.
+        Raise QuestionError when the question cannot be read, BudgetError past ``seconds``.
+        """
+        timings: dict[str, float] = {}
+        with _timed(timings, "understand"):
+            understood = self._understand(text)
+        query = _within(understood.query, as_of, derived=derived)
+        with _timed(timings, "say"):
+            reading = self._say_both(query)
+        with _timed(timings, "plan"):
+            plan = lower(query, self.pack)
+        answer = run(
+            query,
+            plan,
+            self._opened.store,
+            self.pack,
+            question=text,
+            language=understood.lang,
+            reading=reading,
+            today=today or datetime.now(UTC).astimezone().date(),
+            seconds=seconds,
+        )
+        if answer.error is not None:
+            raise QuestionError(text, understood.lang, (answer.error,))
+        return self._public(replace(answer, timings=timings | dict(answer.timings)))
+
+    def explain(self, text: str, *, today: date | None = None, seconds: float = 30.0) -> Explanation:
+        """Return what becomes of a question at every stage: words, tree, query, plan, SPARQL, counts, times."""
+        understood = self._understand(text)
+        plan = lower(understood.query, self.pack)
+        return Explanation(
+            question=text,
+            lang=understood.lang,
+            reading=self._say_both(understood.query),
+            tokens=understood.tokens,
+            syntax=understood.syntax,
+            query=understood.query,
+            plan=plan,
+            sparql=write_plan(plan),
+            answer=self.ask(text, today=today, seconds=seconds),
+        )
+
+    def say(self, text: str, lang: Lang | None = None) -> str:
+        """Return the canonical sentence of a question, in its own language or the other one."""
+        understood = self._understand(text)
+        return say(understood.query, self.pack, self._opened.lexicon, lang or understood.lang)
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """Return every mistake of the pack, each with file, line and remedy."""
+        return check(self._opened.folder)
+
+    def sparql(self, text: str, *, seconds: float = 30.0) -> Table:
+        """Run a SPARQL SELECT. Raise StoreError when it is none, BudgetError past ``seconds``."""
+        return self._opened.store.select(text, seconds=seconds)
+
+    def words(self, text: str = "") -> tuple[Entry, ...]:
+        """Return the words and names that questions may use; with ``text``, those that contain it."""
+        return entries(self._opened.lexicon, self.pack, text)
+
+    def refusal(self, text: str, error: KgError) -> Answer:
+        """Return the answer that stands for an error: ``error`` set, all the rest empty."""
+        return self._public(refusal(text, error))
+
+    def _understand(self, text: str) -> Understood:
+        return understand(text, self.pack, self._opened.lexicon)
+
+    def _say_both(self, query: Query) -> Mapping[str, str]:
+        return {lang: say(query, self.pack, self._opened.lexicon, lang) for lang in ("en", "zh")}
+
+    def _public(self, answer: AnswerData) -> Answer:
+        return Answer(**{field.name: getattr(answer, field.name) for field in fields(answer)}, pack=self.pack)
+
+
+def _within(query: Query, as_of: str | date | None, *, derived: bool) -> Query:
+    """Return the query with the settings of the one who asks; the question's own words come first."""
+    context = query.context
+    if as_of is not None and context.as_of is None and context.during is None:
+        context = replace(context, as_of=_period(as_of))
+    return replace(query, context=context if derived else replace(context, directly=True))
+
+
+def _period(as_of: str | date) -> Period:
+    if isinstance(as_of, date):
+        return Period(as_of, as_of, "day")
+    try:
+        return read_period(as_of)
+    except ValueError:
+        raise QuestionError(as_of, "en", (diagnostic("Q005", text=as_of),)) from None
+
+
+@contextmanager
+def _timed(timings: dict[str, float], stage: str) -> Iterator[None]:
+    """Note the milliseconds that a stage takes."""
+    begin = time.perf_counter()
+    yield
+    timings[stage] = round(1000 * (time.perf_counter() - begin), 3)

@@ -1,0 +1,48 @@
+"""A lexicon and a text in; the words and names that contain the text, with what they mean, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon.fold import squeeze
+from kg.lexicon.lexicon import Lexicon, Meaning
+from kg.pack.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word as it can be typed, what it is (thing, class, verb ...), and what it names: an id, or its frame and role."""
+
+    text: str
+    kind: str
+    id: str
+    cls: str = ""
+
+
+def entries(lexicon: Lexicon, pack: Pack, text: str = "") -> tuple[Entry, ...]:
+    """List the words that contain ``text`` in any spelling, ordered as text; each meaning once a word."""
+    wanted = squeeze(text, lexicon.simplified)
+    found = {
+        _entry(lexicon.shown.get(key, key), meaning, lexicon, pack)
+        for key, meanings in lexicon.words.items()
+        if wanted in key
+        for meaning in meanings
+    }
+    return tuple(sorted(found, key=lambda entry: (entry.text.casefold(), entry.kind, entry.id)))
+
+
+def _entry(text: str, meaning: Meaning, lexicon: Lexicon, pack: Pack) -> Entry:
+    match meaning.kind:
+        case "thing":
+            return Entry(text, "thing", meaning.id, pack.things[meaning.id].cls)
+        case "verb":
+            return Entry(text, "verb", lexicon.verbs[int(meaning.id)].frame)
+        case "role":
+            pattern = lexicon.nouns[int(meaning.id)]
+            return Entry(text, "role", f"{pattern.frame}.{pattern.asks}")
+        case "qualifier":
+            return Entry(text, "qualifier", f"{meaning.frame}.{meaning.slot}")
+        case "choice":
+            return Entry(text, "choice", f"{meaning.frame}.{meaning.slot}.{meaning.id}")
+        case _:
+            return Entry(text, meaning.kind, meaning.id)

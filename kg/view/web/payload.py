@@ -1,0 +1,210 @@
+"""An answer in; everything the page shows beside the picture, as plain JSON values in both languages, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Source, Statement, ValueCell
+from kg.base.diagnostics import Lang
+from kg.pack.pack import Frame, Pack
+from kg.view.clean import clean
+from kg.view.description import kinds, other_names
+from kg.view.evidence import row_evidence, standing
+from kg.view.heading import assumed_text, counts_text, headline, notes, rule_text
+from kg.view.sentence import details, sentence
+from kg.view.values import cell_text, label, name
+from kg.view.web.drawing import Layout
+from kg.view.web.hops import LANGUAGES, role_order
+from kg.view.web.palette import PLAIN, STROKES, Look, looks
+from kg.view.web.wording import words
+
+Json = Any
+
+
+def payload(answer: Answer, pack: Pack, layout: Layout) -> dict[str, Json]:
+    """Return what the page's script reads: texts are one string where both languages agree, else {en, zh}."""
+    things = _things(answer)
+    used = {cell.cls for cell in things.values()}
+    frames = dict.fromkeys(one.frame for one in answer.statements.values())
+    return {
+        "lang": answer.language,
+        "question": clean(answer.question),
+        "kind": answer.kind,
+        "reading": _both(lambda lang: label(answer.reading, lang)),
+        "headline": _both(lambda lang: headline(answer, pack, lang)),
+        "boolean": answer.boolean,
+        "assumed": _both(lambda lang: assumed_text(answer, lang)),
+        "counts": _both(lambda lang: counts_text(answer, lang)),
+        "notes": _notes(answer, pack),
+        "advice": [{"text": clean(one.text), "finds": one.finds} for one in answer.advice],
+        "answered": answer.answered_on.isoformat() if answer.answered_on else "",
+        "classes": {key: _class(key, look, pack) for key, look in looks(pack).items() if key in used},
+        "plain": _look(PLAIN),
+        "frames": {key: _both(lambda lang, key=key: _frame_name(key, pack, lang)) for key in frames},
+        "strokes": {key: _stroke(key) for key in STROKES},
+        "things": {key: _thing(cell, pack) for key, cell in things.items()},
+        "sources": {key: _source(one) for key, one in _sources(answer).items()},
+        "statements": {key: _statement(one, pack) for key, one in answer.statements.items()},
+        "columns": [_both(lambda lang, one=one: label(one.name, lang, one.role)) for one in answer.columns],
+        "rows": [_row(row, answer, pack) for row in answer.rows],
+        "rules": {
+            rule: _both(lambda lang, rule=rule: rule_text(rule, pack, lang))
+            for rule in dict.fromkeys(one.rule for one in answer.statements.values() if one.rule is not None)
+        },
+        "tiers": [{"left": one.left, "right": one.right, "text": _same(one.heading)} for one in layout.columns],
+        "top": layout.top,
+        "words": words(),
+    }
+
+
+def _both(text: Callable[[Lang], str]) -> Json:
+    return _same({lang: text(lang) for lang in LANGUAGES})
+
+
+def _same(texts: Mapping[Lang, str]) -> Json:
+    english, chinese = texts["en"], texts["zh"]
+    return english if english == chinese else {"en": english, "zh": chinese}
+
+
+def _things(answer: Answer) -> dict[str, EntityCell]:
+    found: dict[str, EntityCell] = {}
+    for row in answer.rows:
+        for cell in row.cells:
+            if isinstance(cell, EntityCell):
+                found.setdefault(cell.id, cell)
+    for one in answer.statements.values():
+        for cell in one.roles.values():
+            found.setdefault(cell.id, cell)
+    return found
+
+
+def _sources(answer: Answer) -> dict[str, Source]:
+    claims = (claim for one in answer.statements.values() for claim in one.claims)
+    return {claim.source.id: claim.source for claim in claims}
+
+
+def _notes(answer: Answer, pack: Pack) -> list[Json]:
+    texts = {lang: notes(answer, pack, lang) for lang in LANGUAGES}
+    return [_same({"en": one, "zh": two}) for one, two in zip(texts["en"], texts["zh"], strict=True)]
+
+
+def _class(key: str, look: Look, pack: Pack) -> dict[str, Json]:
+    return {"text": _both(lambda lang: name(pack.classes[key].names, lang, key))} | _look(look)
+
+
+def _look(look: Look) -> dict[str, Json]:
+    shades = look.shades
+    return {
+        "shape": look.shape,
+        "light": [shades.light_fill, shades.light_line],
+        "dark": [shades.dark_fill, shades.dark_line],
+    }
+
+
+def _stroke(key: str) -> dict[str, Json]:
+    one = STROKES[key]
+    return {"dashes": list(one.dashes), "width": one.width, "light": one.light, "dark": one.dark, "arrow": one.arrow}
+
+
+def _frame_name(key: str, pack: Pack, lang: Lang) -> str:
+    frame = pack.frames.get(key)
+    return name(frame.names, lang, key) if frame else clean(key)
+
+
+def _thing(cell: EntityCell, pack: Pack) -> dict[str, Json]:
+    found: dict[str, Json] = {
+        "cls": cell.cls,
+        "text": _both(lambda lang: label(cell.label, lang, cell.id)),
+        "also": list(other_names(cell, pack)),
+        "kinds": [_same({"en": one, "zh": two}) for one, two in _kinds(cell, pack)],
+        "iri": clean(cell.iri),
+    }
+    return {key: value for key, value in found.items() if value != []}
+
+
+def _kinds(cell: EntityCell, pack: Pack) -> Iterable[tuple[str, str]]:
+    return zip(kinds(cell, pack, "en"), kinds(cell, pack, "zh"), strict=True)
+
+
+def _source(one: Source) -> dict[str, str]:
+    """Return a source; its address only when a browser may follow it."""
+    address = one.url if one.url.lower().startswith(("https://", "http://")) else ""
+    found = {
+        "title": clean(one.title),
+        "publisher": clean(one.publisher),
+        "author": clean(one.author),
+        "date": clean(one.date),
+        "url": clean(address),
+        "reliability": clean(one.reliability),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _statement(one: Statement, pack: Pack) -> dict[str, Json]:
+    frame = pack.frames.get(one.frame)
+    found: dict[str, Json] = {
+        "frame": one.frame,
+        "standing": standing(one),
+        "text": _both(lambda lang: sentence(one, pack, lang)),
+        "details": _details(one, pack),
+        "things": [one.roles[role].id for role in (role_order(one, frame) if frame else one.roles)],
+        "claims": [_claim(claim) for claim in one.claims],
+        "rule": one.rule,
+        "premises": list(one.premises),
+        "years": _years(one),
+        "about": _about(one, frame),
+    }
+    return {key: value for key, value in found.items() if value not in (None, [])}
+
+
+def _details(one: Statement, pack: Pack) -> Json:
+    texts = {lang: [list(pair) for pair in details(one, pack, lang)] for lang in LANGUAGES}
+    return [] if not texts["en"] and not texts["zh"] else texts
+
+
+def _claim(claim: Claim) -> dict[str, str]:
+    found = {"source": claim.source.id, "status": clean(claim.status), "confidence": clean(claim.confidence)}
+    return {key: value for key, value in found.items() if value}
+
+
+def _years(one: Statement) -> list[int | None] | None:
+    """Return the first and last year in which the statement holds; None for an open end; nothing when undated."""
+    first, last = (int(text[:4]) if text[:4].isdigit() else None for text in (one.valid_from, one.valid_to))
+    return None if first is None and last is None else [first, last]
+
+
+def _about(one: Statement, frame: Frame | None) -> str:
+    """Return what statements must share to be compared: the frame, its things and its choices."""
+    choices = [each.id for each in frame.qualifiers if each.type in ("choice", "text", "period")] if frame else []
+    things = [f"{role}={cell.id}" for role, cell in one.roles.items()]
+    return "|".join((one.frame, *things, *(f"{key}={one.qualifiers.get(key, '')}" for key in choices)))
+
+
+def _row(row: Row, answer: Answer, pack: Pack) -> dict[str, Json]:
+    evidence = row_evidence(answer, row)
+    columns: list[Column | None] = [*answer.columns]
+    columns += [None] * (len(row.cells) - len(columns))
+    found: dict[str, Json] = {
+        "cells": [_cell(cell, column, pack) for cell, column in zip(row.cells, columns, strict=False)],
+        "statements": list(row.statements),
+        "derived": row.derived,
+        "sources": [one.id for one in evidence.sources],
+    }
+    if evidence.best is not None:
+        found["best"] = _claim(evidence.best)
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _cell(cell: Cell, column: Column | None, pack: Pack) -> Json:
+    match cell:
+        case None:
+            return None
+        case EntityCell():
+            return {"thing": cell.id}
+        case ValueCell(value=bool()) | ValueCell(value=str()):
+            return {"text": _both(lambda lang: cell_text(cell, column, pack, lang))}
+        case ValueCell():
+            return {"text": _both(lambda lang: cell_text(cell, column, pack, lang)), "number": cell.value}
+
+
