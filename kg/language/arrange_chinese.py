@@ -20,7 +20,7 @@ _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
 def arrange_chinese(tokens: Sequence[Token], *, possessive_first: bool = True) -> tuple[Token, ...]:
     """Retype tokens by their neighbours. ``possessive_first`` decides a 的 that may be either."""
     found = [_plain(token) for token in tokens if token.kind not in ("MA",)]
-    found = _drop_lead_ins(found)
+    found = _have_first(_drop_lead_ins(found))
     found = [_retype(token, found, index) for index, token in enumerate(found)]
     found = [token for token in found if token.kind not in ("CL", "DROP")]
     found = _decide_de(found, possessive_first)
@@ -37,6 +37,15 @@ def _plain(token: Token) -> Token:
     if token.kind in _STATUS:
         return Token("STATUS", token.text, token.span, _STATUS[token.kind])
     return token
+
+
+def _have_first(tokens: list[Token]) -> list[Token]:
+    """至少有三家 is read as 有至少三家."""
+    result = list(tokens)
+    for index in range(1, len(result)):
+        if result[index].kind == "HAVE" and result[index - 1].kind == "CMP":
+            result[index - 1], result[index] = result[index], result[index - 1]
+    return result
 
 
 def _drop_lead_ins(tokens: list[Token]) -> list[Token]:

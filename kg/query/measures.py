@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.base.diagnostics import diagnostic
@@ -43,11 +44,34 @@ def measured(nominal: Nominal, resolver: Resolver) -> Holds | None:
         return None
     found = measure_of(nominal, resolver.scope)
     amount = nominal.amount or nominal.value
-    if found is None or amount is None:
+    if amount is None:
         return None
+    complemented = bool(nominal.of or nominal.relatives or len(nominal.nouns) > 1)
+    share = _part_of_base(nominal, amount, resolver) if found is None or complemented else None
+    if share is not None or found is None:
+        return share
     frame, slot, choice = found
     tests = (Test(slot, "=", choice.id), amount_test(frame, choice, amount, resolver.scope))
     return Holds(frame.id, frame.roles[0].id, items_of(nominal, frame, resolver), tests)
+
+
+def _part_of_base(phrase: Phrase, amount: Amount, resolver: Resolver) -> Holds | None:
+    """Return the statement of a part of a whole: 来自英伟达的收入占比超过20%, the base being its noun."""
+    scope = resolver.scope
+    if not amount.part or not phrase.nouns:
+        return None
+    for meaning in phrase.nouns[-1].meanings:
+        if meaning.kind != "choice":
+            continue
+        frame = scope.pack.frames[meaning.frame]
+        inside = [n for found in phrase.relatives for c in found.clauses for n in (*c.before, *c.after, *(m for _, m in c.marked))]
+        plain = replace(phrase, of=(*phrase.of, *inside), relatives=())
+        tests = (
+            Test(meaning.slot, "=", meaning.id),
+            Test(number_of(frame), amount.op, Quantity(round(amount.number * 100, 9), "percent")),
+        )
+        return Holds(frame.id, frame.roles[0].id, items_of(plain, frame, resolver), tests)
+    return None
 
 
 def items_of(phrase: Phrase, frame: Frame, resolver: Resolver) -> tuple[Fill, ...]:

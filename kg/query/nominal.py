@@ -204,14 +204,16 @@ def _role_nouns(
     scope = resolver.scope
     errors: list[MeaningError] = []
     plain_too = any(m.kind in ("thing", "class") for m in phrase.nouns[-1].meanings)
-    complements = bool(phrase.of or phrase.marked or len(phrase.nouns) > 1)
     for meaning in meanings:
         pattern = scope.noun(meaning)
+        takes = {marker for marker, _ in pattern.marked}
+        complements = bool(phrase.of or len(phrase.nouns) > 1 or any(marker in takes for marker, _ in phrase.marked))
         ranges = _range(pattern, scope)
         if not scope.agree(ranges, wanted) or (plain_too and not complements):
             continue
-        if not complements and phrase.relatives and len(ranges) == 1:
-            return Noun(cls=ranges[0])
+        if not complements and (phrase.relatives or phrase.marked) and len(ranges) == 1:
+            noun = Noun(cls=ranges[0])
+            return _owned(noun, phrase, list(phrase.marked), ranges, resolver) if phrase.marked else noun
         try:
             found = _role_with_rest(phrase, pattern, resolver)
         except MeaningError as error:

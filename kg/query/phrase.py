@@ -194,10 +194,14 @@ class Speaker:
                 return self._statement(condition, plural, each, negated=False)
             case Not(Holds() as part):
                 return self._statement(part, plural, each, negated=True)
+            case Not(Or(parts)) if shared := self._shared_verb(parts, plural, negated=True):
+                return shared
             case Not(part):
                 return ("not " if self.english else "不") + self.clause(part, plural=plural)
             case And(parts):
                 return (" and " if self.english else "并且").join(self.clause(part, plural=plural) for part in parts)
+            case Or(parts) if shared := self._shared_verb(parts, plural):
+                return shared
             case Or(parts):
                 return (" or " if self.english else "或者").join(self.clause(part, plural=plural) for part in parts)
 
@@ -206,6 +210,14 @@ class Speaker:
         first = condition.parts[0] if isinstance(condition, And | Or) else condition
         link = "的" if isinstance(first, Holds) and self.measure(first) and len(first.tests) > 1 else ""
         return f"{subject}{link}{self.clause(condition)}"
+
+    def _shared_verb(self, parts: tuple[Condition, ...], plural: bool, *, negated: bool = False) -> str | None:
+        """Return one clause that says all parts: "makes lasers", said of several frames."""
+        frames = [part.frame for part in parts if isinstance(part, Holds)]
+        if len(frames) < len(parts) or len(set(frames)) < len(frames):
+            return None
+        said = [[self._by_way(part, way, plural, None, negated) for way in self._ways(part)] for part in parts if isinstance(part, Holds)]
+        return next((text for text in said[0] if all(text in others for others in said[1:])), None)
 
     def question(self, noun: Noun) -> str:
         """Return whether a named thing meets a condition."""
@@ -231,7 +243,12 @@ class Speaker:
         measure = self.measure(holds)
         if measure is not None:
             return self._measured(holds, measure, plural, negated)
-        pattern, passive = self._pattern(holds)
+        return self._by_way(holds, self._pattern(holds), plural, each, negated)
+
+    def _by_way(
+        self, holds: Holds, way: tuple[VerbPattern, bool], plural: bool, each: Fill | None, negated: bool
+    ) -> str:
+        pattern, passive = way
         amounts = [test for test in holds.tests if isinstance(test.value, Quantity)]
         filled = {fill.role: self._filler(holds.frame, fill, each) for fill in holds.fills}
         for test in amounts:
@@ -312,8 +329,13 @@ class Speaker:
     # ---------------------------------------------------------------- readings
 
     def _pattern(self, holds: Holds) -> tuple[VerbPattern, bool]:
-        """Return the first reading that has the role as its subject and a place for every filler;
-        true when it is to be turned into the passive."""
+        """Return the reading that says a statement, one that no other frame has if there is one."""
+        ways = self._ways(holds)
+        return min(ways, key=lambda way: (way[0].verb in self._shared, way[1]))
+
+    def _ways(self, holds: Holds) -> list[tuple[VerbPattern, bool]]:
+        """Return the readings that have the role as subject and a place for every filler; true with
+        those that must be turned into the passive."""
         fixed = {(t.qualifier, t.value) for t in holds.tests if isinstance(t.value, str)}
         needed = {fill.role for fill in holds.fills if fill.noun != Noun() or not isinstance(fill.quantifier, Some)}
         needed |= {test.qualifier for test in holds.tests if isinstance(test.value, Quantity)}
@@ -326,9 +348,7 @@ class Speaker:
                 ways.append((pattern, False))
             if pattern.object == holds.role and needed <= {pattern.subject, *marked} and not pattern.linked:
                 ways.append((pattern, True))
-        if not ways:
-            return patterns[0], patterns[0].object == holds.role
-        return min(ways, key=lambda way: (way[0].verb in self._shared, way[1]))
+        return ways or [(patterns[0], patterns[0].object == holds.role)]
 
     @cached_property
     def _shared(self) -> frozenset[str]:

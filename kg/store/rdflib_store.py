@@ -64,8 +64,8 @@ def from_nquads(data: bytes) -> RdflibStore:
 
 
 def _hush() -> None:
-    """Keep rdflib from warning its users of what it does itself: it still calls a property it deprecates."""
-    warnings.filterwarnings("ignore", "Dataset.default_context is deprecated", DeprecationWarning, r"rdflib\.")
+    """Keep rdflib from warning its users of what it does itself: it still calls what it deprecates."""
+    warnings.filterwarnings("ignore", r"Dataset\.\w+ is deprecated", DeprecationWarning, r"rdflib\.")
 
 
 def _query(dataset: Dataset, sparql: str, kind: str) -> Result:
