@@ -40,8 +40,15 @@ def _plain(token: Token) -> Token:
 
 
 def _have_first(tokens: list[Token]) -> list[Token]:
-    """至少有三家 is read as 有至少三家."""
+    """至少有三家 is read as 有至少三家, 一半以上 as 至少一半."""
     result = list(tokens)
+    for index in range(len(result) - 1, 0, -1):
+        if result[index].kind in ("ABOVE", "BELOW"):
+            bound = result.pop(index)
+            start = index
+            while start and result[start - 1].kind in ("NUM", "PART", "UNIT", "CL"):
+                start -= 1
+            result.insert(start, Token("CMP", bound.text, bound.span, ">=" if bound.kind == "ABOVE" else "<="))
     for index in range(1, len(result)):
         if result[index].kind == "HAVE" and result[index - 1].kind == "CMP":
             result[index - 1], result[index] = result[index], result[index - 1]
@@ -55,6 +62,10 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
         return tokens[3:]
     if kinds[:1] in (["WHETHER"], ["HAVE"]) and "V" in kinds:
         tokens, kinds = tokens[1:], kinds[1:]
+    if kinds[-1:] == ["DE"] and "BE" in kinds and "V" in kinds[kinds.index("BE") :]:
+        place = kinds.index("BE")
+        tokens = [*tokens[:place], *tokens[place + 1 : -1]]
+        kinds = [token.kind for token in tokens]
     if "RELATION" in kinds:
         place = kinds.index("RELATION")
         return [t for t in tokens[:place] if t.kind not in ("BE", "HAVE", "BETWEEN", "DE")] + [tokens[place]]
@@ -100,6 +111,8 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ORV" if token.kind == "OR" else "ANDV")
         case "BUT":
             return token.retyped("AND")
+        case "COV" if token.word == "用" and "V" not in rest:
+            return token.retyped("DROP")
         case "BE" if after in ("WHO", "N", "WHICH", "ADJ") and token.text == "为" and "V" in rest:
             return Token("COV", token.text, token.span, "为")
         case "AND" if token.text in ("跟", "与", "和", "同") and after in ("N", "WHO") and "V" in rest and before != "N":

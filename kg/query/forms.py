@@ -276,6 +276,9 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     subject = next(iter((*first.before, *first.after, *(n for _, n in first.marked))), None)
     if subject is None:
         raise MeaningError(diagnostic("M002", first.span, text=first.verb.text if first.verb else "", usage="does A supply B"))
+    if isinstance(subject, Together) and subject.op == "and":
+        usage = "is A a competitor of B" if resolver.scope.lang == "en" else "A是B的竞争对手吗"
+        raise MeaningError(diagnostic("M005", subject.span, form="A and B", usage=usage), 3)
     parts = [_about(clause, subject, resolver) for clause in clauses.clauses]
     noun = noun_of(_unasked(subject), _role_ranges(parts[0], resolver), resolver)
     return Exists(_with(noun, joined(clauses.op, parts)))
@@ -421,6 +424,9 @@ def _how_many(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
 
 def _has_how_many(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:
     plain = _belonging_to(replace(asked, wh=""), owner)
+    facts = _facts(plain, resolver)
+    if facts is not None:
+        return facts
     amount = _held_amount(asked, owner, resolver)
     return amount or _counted(plain, resolver)
 

@@ -97,7 +97,7 @@ class _Writer:
             case Values(variable, terms):
                 return [f"{indent}VALUES {_variable(variable)} {{ {self._slots(terms)} }}"]
             case Reaches():
-                return self._reaches(element, indent)
+                return [self._reaches(element, indent)]
             case Filter(test):
                 return [f"{indent}FILTER({self._expression(test)})"]
             case Exists(group, absent):
@@ -122,10 +122,12 @@ class _Writer:
             lines += [f"{indent}}} UNION {{" if lines else f"{indent}{{", *self._group(group, indent + "  ")]
         return [*lines, f"{indent}}}"]
 
-    def _reaches(self, reaches: Reaches, indent: str) -> list[str]:
+    def _reaches(self, reaches: Reaches, indent: str) -> str:
+        if reaches.pairs == ():
+            return f"{indent}FILTER(false)"  # rdflib fails on VALUES without rows
         pairs = " ".join(f"({self.slot(a)} {self.slot(b)})" for a, b in reaches.pairs or ())
         note = f"  # pairs of closure {reaches.closure}" if reaches.pairs is None else ""
-        return [f"{indent}VALUES ({_variable(reaches.left)} {_variable(reaches.right)}) {{ {pairs} }}{note}"]
+        return f"{indent}VALUES ({_variable(reaches.left)} {_variable(reaches.right)}) {{ {pairs} }}{note}"
 
     def _predicate(self, predicate: Iri | Variable) -> str:
         return "a" if predicate == TYPE else self.slot(predicate)

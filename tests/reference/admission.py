@@ -5,7 +5,7 @@ The sentences quoted are those of ``kg.query.query.Context`` unless another file
 
 from __future__ import annotations
 
-from kg.base.dates import read_period
+from kg.base.dates import Period, read_period
 from kg.query.query import Context
 from tests.reference.world import Claim, Statement, World
 
@@ -27,25 +27,28 @@ def in_time(statement: Statement, context: Context, world: World) -> bool:
     begins = read_period(statement.valid_from).first if statement.valid_from else None
     if context.as_of and not _valid_in(statement, context.as_of):
         return False
-    if context.during:
-        if not world.frames[statement.frame].event:
-            # "as as_of for frames that are states"
-            if not _valid_in(statement, context.during):
-                return False
-        # "for events the beginning lies within the period; a statement without a beginning is left out"
-        elif begins is None or not context.during.first <= begins <= context.during.last:
-            return False
+    if context.during and not _is_during(statement, context.during, world):
+        return False
     if context.since and (begins is None or begins < context.since.first):
         return False  # "begins (first day of valid_from) on or after the period's first day"
     # "begins before the period's first day"
     return not (context.before and (begins is None or begins >= context.before.first))
 
 
-def _valid_in(statement: Statement, period: object) -> bool:
+def _is_during(statement: Statement, period: Period, world: World) -> bool:
+    if not statement.valid_from:
+        return False  # "a statement without a beginning is left out"
+    if world.frames[statement.frame].event:
+        # "for events (frame.event) the beginning lies within the period"
+        return period.first <= read_period(statement.valid_from).first <= period.last
+    return _valid_in(statement, period)  # "as as_of for frames that are states"
+
+
+def _valid_in(statement: Statement, period: Period) -> bool:
     # "begins no later than its last day, and does not end before its first day.
     #  No date of beginning or end: counts as open."
-    begins = not statement.valid_from or read_period(statement.valid_from).first <= period.last  # type: ignore[attr-defined]
-    lasts = not statement.valid_to or read_period(statement.valid_to).last >= period.first  # type: ignore[attr-defined]
+    begins = not statement.valid_from or read_period(statement.valid_from).first <= period.last
+    lasts = not statement.valid_to or read_period(statement.valid_to).last >= period.first
     return begins and lasts
 
 

@@ -95,10 +95,17 @@ def _counts(fill: Fill, rest: Callable[[str], bool], scene: Scene) -> bool:
             # "There is such a statement, and every statement's filler is covered by the noun."
             return bool(fillers) and fillers <= meant
         case Number(op, count):
-            # "The count of distinct fillers compares so with count"; none is a count too.
-            return compare(len(fillers & meant), op, count)
+            # "The count of distinct fillers compares so with count". A small number is said only of what
+            # takes part in such a statement, whoever fills the role there (model.md: "Unknown is not none").
+            small = op in ("<", "<=") and not is_nought(op, count)
+            return compare(len(fillers & meant), op, count) and (not small or bool(fillers))
         case _:
             raise AssertionError("Some needs no binding")
+
+
+def is_nought(op: str, count: int) -> bool:
+    """Tell whether the number can only be nought: then nothing of the kind is asked for, as by Not."""
+    return (op, count) in (("=", 0), ("<=", 0), ("<", 1))
 
 
 def compare(found: int, op: str, count: int) -> bool:

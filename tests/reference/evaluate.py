@@ -114,9 +114,9 @@ def _select(form: Select, listed: Scene) -> Expected:
 
 def _taken(subject: Noun, holds: Holds, scene: Scene) -> dict[str, Seen]:
     """Return the statements in which something that the noun covers fills the role, by id, each once,
-    with its roles read so that it does."""
+    with its roles read so that it does; when a symmetric one does both ways, from the first by label."""
     found: dict[str, Seen] = {}
-    for seen in scene.seen:
+    for seen in sorted(scene.seen, key=lambda seen: seen.roles.get(holds.role, "")):
         thing = seen.roles.get(holds.role)
         if thing is None or seen.statement.id in found:
             continue

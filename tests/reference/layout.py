@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.base.dates import read_period
 from kg.base.iris import DCTERMS, DERIVED_GRAPH, KG, OF_KIND, PROV, SKOS, TYPE, XSD
 from kg.base.terms import Iri
@@ -27,8 +29,7 @@ def names(label: str) -> Names:
 
 def pack_of(world: World) -> Pack:
     """Return the pack that declares the world's classes, frames, units and things."""
-    head = next((statement for statement in world.given if statement.premises), None)
-    rule = Rule(RULE, iri(RULE), names(RULE), Atom(head.frame, ()) if head else Atom("", ()), ())
+    rules = [_rule(frame, world) for frame in world.frames if any(_derived(frame, world))]
     things = {
         thing.id: PackThing(thing.id, iri(thing.id), thing.cls, names(thing.id), thing.kinds)
         for thing in sorted(world.things.values(), key=lambda thing: thing.id)
@@ -40,9 +41,25 @@ def pack_of(world: World) -> Pack:
         classes=world.classes,
         frames=world.frames,
         units=world.units,
-        rules={RULE: rule} if head else {},
+        rules={rule.id: rule for rule in rules},
         things=things,
     )
+
+
+def _derived(frame: str, world: World) -> Iterator[Statement]:
+    return (statement for statement in world.given if statement.frame == frame and statement.premises)
+
+
+def _rule(head: str, world: World) -> Rule:
+    """Return the rule that may have derived the statements: a body for each set of frames they stand on."""
+    bodies = {tuple(sorted(world.statement(id).frame for id in one.premises)) for one in _derived(head, world)}
+    atoms = tuple(tuple(_atom(frame, world) for frame in body) for body in sorted(bodies))
+    name = f"{RULE}-{head}"
+    return Rule(name, iri(name), names(name), _atom(head, world), atoms)
+
+
+def _atom(frame: str, world: World) -> Atom:
+    return Atom(frame, tuple((role.id, f"?{role.id}") for role in world.frames[frame].roles))
 
 
 def to_nquads(world: World) -> bytes:
@@ -133,7 +150,7 @@ def _claim(statement: str, id: str, claim: Claim, world: World) -> list[Triple]:
 
 
 def _premises(me: str, statement: Statement, world: World) -> list[Triple]:
-    triples = [(me, f"<{KG}rule>", _at(RULE))]
+    triples = [(me, f"<{KG}rule>", _at(f"{RULE}-{statement.frame}"))]
     for premise in map(world.statement, statement.premises):
         frame = world.frames[premise.frame]
         if frame.form == "node":

@@ -37,13 +37,18 @@ def test_valid_as_of_a_month_means_on_a_day_of_it(begins: str, ends: str, expect
 
 def test_a_state_holds_during_a_period_when_it_is_valid_on_a_day_of_it() -> None:
     assert counts(Context(during=read_period("2024")), supply(valid_from="2020"))
+    assert not counts(Context(during=read_period("2024")), supply(valid_from="2020", valid_to="2023"))
+
+
+def test_what_has_no_beginning_is_during_no_period() -> None:
+    assert not counts(Context(during=read_period("2024")), supply())
+    assert not counts(Context(during=read_period("2024")), say("Alliance", "acme beta"))
 
 
 def test_an_event_is_during_a_period_when_it_begins_in_it() -> None:
     during = Context(during=read_period("2024"))
     assert counts(during, say("Alliance", "acme beta", valid_from="2024-05"))
     assert not counts(during, say("Alliance", "acme beta", valid_from="2023"))
-    assert not counts(during, say("Alliance", "acme beta"))
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,11 @@ def test_only_looks_at_statements_that_fit_the_rest() -> None:
     [
         (Number("=", 1), {"beta"}),
         (Number("=", 0), {"gamma", "delta"}),
-        (Number("<", 2), {"beta", "gamma", "delta"}),
-        (Number("<=", 1), {"beta", "gamma", "delta"}),
+        (Number("<", 2), {"beta"}),
+        (Number("<=", 1), {"beta"}),
+        (Number("<=", 0), {"gamma", "delta"}),
+        (Number("<", 1), {"gamma", "delta"}),
+        (Number("<", 0), set()),
         (Number(">=", 1), {"acme", "beta"}),
         (Number(">", 1), {"acme"}),
     ],
@@ -115,6 +118,11 @@ def test_only_looks_at_statements_that_fit_the_rest() -> None:
 def test_number_counts_distinct_fillers(quantifier: Number, expected: set[str]) -> None:
     again = say("Supply", "beta lens gamma")
     assert firms(supplier(fill("customer", quantifier=quantifier)), again) == expected
+
+
+def test_a_small_number_may_be_nought_where_something_else_is_documented() -> None:
+    at_most_one_dealer = fill("customer", "dealer", cls="Firm", quantifier=Number("<=", 1))
+    assert firms(supplier(at_most_one_dealer), say("Supply", "delta laser acme")) == {"beta", "delta"}
 
 
 def test_an_unquantified_fill_belongs_to_the_statement_inside() -> None:
