@@ -1,1 +1,1 @@
-"""Statements in, paths and sums out: what SPARQL cannot do."""
+"""Steps that SPARQL cannot do: paths, relations, needs and comparisons over statements, as answers with evidence."""

@@ -112,6 +112,18 @@ CODES: dict[str, Code] = {
         "Name a thing, a kind or a relation: {usage}",
         "请写出名称、种类或关系:{usage}",
     ),
+    "S001": Code(
+        "The store gave no answer: {reason}",
+        "存储未能给出答案:{reason}",
+        "Ask again; if it stays so, remove the cache folder and start anew.",
+        "请重试;若仍如此,请删除缓存文件夹后重新开始。",
+    ),
+    "B001": Code(
+        "The question took more than it was allowed: {reason}",
+        "该问题超出了所允许的用量:{reason}",
+        "Ask for less, or allow more seconds.",
+        "请缩小问题,或允许更多秒数。",
+    ),
     "P001": Code(
         "There is no file {path}.",
         "没有文件 {path}。",

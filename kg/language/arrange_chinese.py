@@ -104,7 +104,9 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
         case "HAVE" if before == "NOT":
             return token.retyped("DROP")
         case "WHETHER":
-            return token.retyped("HAVE" if token.text in ("有没有", "有无") else "BE" if token.text == "是不是" else "DROP")
+            return token.retyped(
+                "HAVE" if token.text in ("有没有", "有无") else "BE" if token.text == "是不是" else "DROP"
+            )
         case "HAVE" if "V" in rest and "PART" in rest:
             return Token("COV", token.text, token.span, "有")
         case "BUT" | "AND" | "OR" if after in ("V", "COV", "NOT", "ONLY", "HAVE") and "V" in rest:
@@ -115,7 +117,9 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("DROP")
         case "BE" if after in ("WHO", "N", "WHICH", "ADJ") and token.text == "为" and "V" in rest:
             return Token("COV", token.text, token.span, "为")
-        case "AND" if token.text in ("跟", "与", "和", "同") and after in ("N", "WHO") and "V" in rest and before != "N":
+        case "AND" if (
+            token.text in ("跟", "与", "和", "同") and after in ("N", "WHO") and "V" in rest and before != "N"
+        ):
             return Token("COV", token.text, token.span, token.text)
         case "BOTH":
             return token.retyped("DROP")

@@ -49,12 +49,18 @@ def language_of(text: str) -> Lang:
         return "en"
     latin_words = [word.lower() for word in re.findall(r"[A-Za-z]+", bare)]
     english = sum(word in _english_marks() for word in latin_words)
-    return "en" if english and english * 2 >= sum(char in "的谁给是有哪吗供应什么多少由从向介绍" for char in bare) else "zh"
+    return (
+        "en"
+        if english and english * 2 >= sum(char in "的谁给是有哪吗供应什么多少由从向介绍" for char in bare)
+        else "zh"
+    )
 
 
 @cache
 def _english_marks() -> frozenset[str]:
-    return frozenset("who what which how is are does do did the of to describe list compare and or from in for about supplies supply".split())
+    return frozenset(
+        "who what which how is are does do did the of to describe list compare and or from in for about supplies supply".split()
+    )
 
 
 def lex(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Lexed:
@@ -144,7 +150,9 @@ class _Scanner:
             return index
         if match := _CASHTAG.match(self.text, start):
             for name in (match[2], match[1]):
-                if any(meaning.kind == "thing" for meaning in self.lexicon.look_up(squeeze(name, self.lexicon.simplified))):
+                if any(
+                    meaning.kind == "thing" for meaning in self.lexicon.look_up(squeeze(name, self.lexicon.simplified))
+                ):
                     return self._named(start, match.end(), name)
             return self._named(start, match.end(), match[1])
         if match := _PARAMETER.match(self.text, start):
@@ -247,7 +255,9 @@ class _Scanner:
         while end < len(chars) and end not in breaks:
             end += 1
         if is_han(chars[index]):
-            while end < len(chars) and is_han(chars[end]) and self._longest_word(end) == end == self._longest_keyword(end):
+            while (
+                end < len(chars) and is_han(chars[end]) and self._longest_word(end) == end == self._longest_keyword(end)
+            ):
                 end += 1
         return self._put(index, end, "UNKNOWN")
 

@@ -62,7 +62,9 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
     lexed = lex(text, lexicon, lang)
     unknown = [place[0] for place in lexed.places if place[0].kind == "UNKNOWN"]
     if unknown:
-        raise QuestionError(text, lexed.lang, tuple(diagnostic("N001", token.span, text=token.text) for token in unknown))
+        raise QuestionError(
+            text, lexed.lang, tuple(diagnostic("N001", token.span, text=token.text) for token in unknown)
+        )
     found: list[Reading] = []
     failures: list[Diagnostic] = []
     for arranged, question_marks in _choices(lexed):
@@ -105,9 +107,7 @@ def _choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
         rest, circumstances, _ = take_circumstances(kept)
         whether = any(token.kind in ("MA", "WHETHER") for token in rest)
         for order in orders:
-            arranged = (
-                arrange_chinese(rest, possessive_first=order) if lexed.lang == "zh" else arrange_english(rest)
-            )
+            arranged = arrange_chinese(rest, possessive_first=order) if lexed.lang == "zh" else arrange_english(rest)
             key = tuple((token.kind, token.span.start) for token in arranged)
             if arranged and key not in seen:
                 seen.add(key)
@@ -145,7 +145,11 @@ def parser(lang: Lang) -> Lark:
     name: Literal["english.lark", "chinese.lark"] = "english.lark" if lang == "en" else "chinese.lark"
     grammar = files("kg.language").joinpath(name).read_text("utf-8")
     return Lark(
-        grammar, parser="lalr", lexer=_TokenLexer, maybe_placeholders=False, transformer=ChineseTree() if lang == "zh" else Tree()
+        grammar,
+        parser="lalr",
+        lexer=_TokenLexer,
+        maybe_placeholders=False,
+        transformer=ChineseTree() if lang == "zh" else Tree(),
     )
 
 

@@ -30,7 +30,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """"more than 20%", "at least four", "1.8 trillion". ``part``: written as a share of a whole."""
+    """ "more than 20%", "at least four", "1.8 trillion". ``part``: written as a share of a whole."""
 
     op: Op
     number: float

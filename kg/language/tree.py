@@ -108,7 +108,10 @@ def attach(nominal: Nominal, **changes: Any) -> Nominal:
     """Return the nominal with its head phrase changed; in a coordination the last member's."""
     if isinstance(nominal, Together):
         return replace(nominal, members=(*nominal.members[:-1], attach(nominal.members[-1], **changes)))
-    merged = {name: (*getattr(nominal, name), *value) if isinstance(value, tuple) else value for name, value in changes.items()}
+    merged = {
+        name: (*getattr(nominal, name), *value) if isinstance(value, tuple) else value
+        for name, value in changes.items()
+    }
     return replace(nominal, **merged)
 
 

@@ -12,7 +12,22 @@ from dataclasses import dataclass
 _SEPARATORS = frozenset(" \t\n\r\u00a0\u3000-‐‑‒–—_·•")
 #: What an English possessive leaves behind, one character: "NVIDIA's" squeezes to "nvidia'".
 POSSESSIVE = "'"
-_SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "，": ",", "。": ".", "？": "?"})
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "「": '"',
+        "」": '"',
+        "『": '"',
+        "』": '"',
+        "，": ",",
+        "。": ".",
+        "？": "?",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.pack.pack import Pack
-from kg.query.query import And, Condition, Fill, Holds, Noun, Not, Or, Some
+from kg.query.query import And, Condition, Fill, Holds, Not, Noun, Or, Some
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:

@@ -64,7 +64,12 @@ def _part_of_base(phrase: Phrase, amount: Amount, resolver: Resolver) -> Holds |
         if meaning.kind != "choice":
             continue
         frame = scope.pack.frames[meaning.frame]
-        inside = [n for found in phrase.relatives for c in found.clauses for n in (*c.before, *c.after, *(m for _, m in c.marked))]
+        inside = [
+            n
+            for found in phrase.relatives
+            for c in found.clauses
+            for n in (*c.before, *c.after, *(m for _, m in c.marked))
+        ]
         plain = replace(phrase, of=(*phrase.of, *inside), relatives=())
         tests = (
             Test(meaning.slot, "=", meaning.id),
@@ -149,5 +154,3 @@ def _choice(word: Word, frame: Frame, scope: Scope) -> Test | None:
         if meaning.kind == "choice" and meaning.frame == frame.id:
             return Test(meaning.slot, "=", meaning.id)
     return None
-
-

@@ -197,9 +197,7 @@ def _no_noun(word: Word, scope: Scope) -> Diagnostic:
 # ---------------------------------------------------------------- role nouns: "supplier of lasers to NVIDIA"
 
 
-def _role_nouns(
-    phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...], resolver: Resolver
-) -> Noun | None:
+def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...], resolver: Resolver) -> Noun | None:
     """Return the noun of a role word with what belongs to it, or None when no pattern takes it all."""
     scope = resolver.scope
     errors: list[MeaningError] = []
@@ -336,4 +334,3 @@ def lifted(phrase: Nominal, frame: str, taken: set[str], scope: Scope) -> tuple[
             moved.append((role, owner))
             taken.add(role)
     return replace(phrase, of=tuple(kept)), tuple(moved)
-

@@ -19,8 +19,8 @@ from kg.query.query import (
     Every,
     Fill,
     Holds,
-    Noun,
     Not,
+    Noun,
     Number,
     Only,
     Or,
@@ -147,7 +147,9 @@ class Speaker:
     def by_role(self, holds: Holds, counted: Fill) -> str:
         """Return what is counted of a thing, by the noun of its role: "optical module suppliers"."""
         patterns = [
-            p for p in self.lexicon.nouns if (p.frame, p.asks, p.lang) == (holds.frame, counted.role, self.lang) and p.noun
+            p
+            for p in self.lexicon.nouns
+            if (p.frame, p.asks, p.lang) == (holds.frame, counted.role, self.lang) and p.noun
         ]
         noun = patterns[0].noun if patterns else self.role_noun(holds.frame, counted.role, counted.noun)
         things = [self.noun(fill.noun) for fill in holds.fills]
@@ -216,7 +218,11 @@ class Speaker:
         frames = [part.frame for part in parts if isinstance(part, Holds)]
         if len(frames) < len(parts) or len(set(frames)) < len(frames):
             return None
-        said = [[self._by_way(part, way, plural, None, negated) for way in self._ways(part)] for part in parts if isinstance(part, Holds)]
+        said = [
+            [self._by_way(part, way, plural, None, negated) for way in self._ways(part)]
+            for part in parts
+            if isinstance(part, Holds)
+        ]
         return next((text for text in said[0] if all(text in others for others in said[1:])), None)
 
     def question(self, noun: Noun) -> str:

@@ -28,8 +28,8 @@ from kg.query.query import (
     Condition,
     Fill,
     Holds,
-    Noun,
     Not,
+    Noun,
     Number,
     Only,
     Some,
@@ -96,7 +96,9 @@ class Resolver:
         """Return a phrase without a noun that only names the role it fills: "from four suppliers"."""
         if not isinstance(nominal, Phrase) or len(nominal.nouns) != 1 or nominal.of or nominal.marked:
             return nominal
-        names_it = any(self._names_role(pattern.frame, pattern.asks, frame, role) for pattern in self._patterns(nominal))
+        names_it = any(
+            self._names_role(pattern.frame, pattern.asks, frame, role) for pattern in self._patterns(nominal)
+        )
         return replace(nominal, nouns=()) if names_it else nominal
 
     def _names_role(self, frame: str, role: str, other_frame: str, other_role: str) -> bool:
@@ -178,7 +180,9 @@ class Resolver:
             return joined(owned.op, parts)
         role_name = next((n for marker, n in owned.marked if marker in _AS), None)
         if isinstance(role_name, Phrase):
-            plain = replace(owned, marked=tuple(p for p in owned.marked if p[1] is not role_name), quantity=role_name.quantity)
+            plain = replace(
+                owned, marked=tuple(p for p in owned.marked if p[1] is not role_name), quantity=role_name.quantity
+            )
             return self._has_as(role_name, plain, subject, only=clause.only)
         measure = measured(owned, self)
         if measure is not None:
@@ -191,11 +195,20 @@ class Resolver:
             if placed is None or not fits(filler, pattern.asks, pattern.frame, self.scope):
                 continue
             role, others = placed
-            others = (*others, *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}))
-            return self.holds(
-                pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes, only=only or filler.quantity == "only"
+            others = (
+                *others,
+                *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}),
             )
-        raise MeaningError(diagnostic("M002", role_name.span, text=role_name.nouns[-1].text if role_name.nouns else "", usage=""))
+            return self.holds(
+                pattern.frame,
+                role,
+                (*others, (pattern.asks, filler)),
+                pattern.fixes,
+                only=only or filler.quantity == "only",
+            )
+        raise MeaningError(
+            diagnostic("M002", role_name.span, text=role_name.nouns[-1].text if role_name.nouns else "", usage="")
+        )
 
     def _has_role(self, owned: Phrase, subject: Hole | Nominal, clause: Clause) -> Condition:
         patterns = self._patterns(owned)
@@ -208,7 +221,10 @@ class Resolver:
             if placed is None:
                 continue
             role, others = placed
-            others = (*others, *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}))
+            others = (
+                *others,
+                *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}),
+            )
             filler = replace(owned, nouns=(), of=(), marked=(), wh="")
             condition = self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
             return condition
@@ -375,4 +391,3 @@ def _bare(nominal: Nominal) -> Nominal:
     if isinstance(nominal, Together):
         return replace(nominal, members=tuple(_bare(member) for member in nominal.members))
     return replace(nominal, quantity="", amount=None, wh=nominal.wh if not nominal.nouns else "")
-

@@ -53,7 +53,9 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"{asked} {speaker.clause(noun.where, plural=asked.startswith('which'))}"
         case Count(noun):
             subject = speaker.counted(noun)
-            return f"how many {subject} {speaker.clause(noun.where, plural=True)}" if noun.where else f"how many {subject}"
+            return (
+                f"how many {subject} {speaker.clause(noun.where, plural=True)}" if noun.where else f"how many {subject}"
+            )
         case Exists(noun):
             if noun.names and noun.where is not None:
                 return speaker.question(noun)

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
 from kg.language.lex import Lang
-from kg.language.read import Read, Reading, read
+from kg.language.read import Reading, read
 from kg.language.syntax import Circumstances, Question, Word
 from kg.language.token import Token
 from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
+from kg.query.canonical_form import canonical_form
 from kg.query.dated import dated
-from kg.query.forms import canonical_form, form_of
+from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.query import Context, Query
 from kg.query.resolve import Resolver
@@ -50,7 +51,7 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
             errors.append(error)
             continue
         return Understood(query, found.lang, reading.tokens, reading.question)
-    raise QuestionError(text, found.lang, (_best(errors, found).diagnostic,))
+    raise QuestionError(text, found.lang, (_best(errors).diagnostic,))
 
 
 def _query(reading: Reading, scope: Scope) -> Query:
@@ -64,7 +65,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
     return Query(form, context)
 
 
-def _best(errors: list[MeaningError], found: Read) -> MeaningError:
+def _best(errors: list[MeaningError]) -> MeaningError:
     """Return the mistake of the reading that made most sense; the first of equals."""
     return max(errors, key=lambda error: error.rank)
 
@@ -90,7 +91,9 @@ def _sources(word: Word, scope: Scope) -> tuple[str, ...]:
     wanted = {squeeze(word.text, simplified)}
     for meaning in word.meanings:
         if meaning.kind == "thing":
-            wanted |= {squeeze(n, simplified) for names in scope.pack.things[meaning.id].names.values() for n in names.all}
+            wanted |= {
+                squeeze(n, simplified) for names in scope.pack.things[meaning.id].names.values() for n in names.all
+            }
     ids = {meaning.id for meaning in word.meanings if meaning.kind == "source"}
     found = tuple(
         source.id

@@ -14,9 +14,19 @@ from kg.view.values import date_text, name
 
 
 def why(answer: Answer, row: Row, pack: Pack) -> str:
-    """Say each statement that a row stands on with its claims; a derived one with its rule and its premises."""
-    evidence = row_evidence(answer, row)
-    return "\n".join(line for statement in evidence.statements for line in _said(answer, statement, pack, 0))
+    """Say each statement that a row stands on with its claims; a derived one with its rule and its premises.
+
+    The claims of a statement that comes again are not repeated.
+    """
+    statements = row_evidence(answer, row).statements
+    premises = {premise for statement in statements for premise in statement.premises}
+    seen: set[str] = set()
+    return "\n".join(
+        line
+        for statement in statements
+        if statement.id not in premises
+        for line in _said(answer, statement, pack, 0, seen)
+    )
 
 
 def cite(answer: Answer, row: Row) -> tuple[str, ...]:
@@ -30,16 +40,19 @@ def citation(source: Source) -> str:
     return ", ".join(clean(part) for part in parts if part)
 
 
-def _said(answer: Answer, statement: Statement, pack: Pack, depth: int) -> Iterator[str]:
+def _said(answer: Answer, statement: Statement, pack: Pack, depth: int, seen: set[str]) -> Iterator[str]:
     lang, indent = answer.language, "  " * depth
     more = "; ".join(f"{key}: {text}" if key else text for key, text in details(statement, pack, lang))
     yield f"{indent}{sentence(statement, pack, lang)}{f' ({more})' if more else ''}"
+    if statement.id in seen:
+        return
+    seen.add(statement.id)
     if statement.rule is not None:
         rule = pack.rules.get(statement.rule)
         yield f"{indent}  {phrase('derived_by', lang, rule=name(rule.names, lang) if rule else statement.rule)}"
         for premise in statement.premises:
             if premise in answer.statements:
-                yield from _said(answer, answer.statements[premise], pack, depth + 1)
+                yield from _said(answer, answer.statements[premise], pack, depth + 1, seen)
     for claim in strongest_first(statement.claims):
         yield f"{indent}  {_claimed(claim, answer)}"
 

@@ -52,7 +52,7 @@ def _derived(frame: str, world: World) -> Iterator[Statement]:
 
 def _rule(head: str, world: World) -> Rule:
     """Return the rule that may have derived the statements: a body for each set of frames they stand on."""
-    bodies = {tuple(sorted(world.statement(id).frame for id in one.premises)) for one in _derived(head, world)}
+    bodies = {tuple(sorted(world.statement(key).frame for key in one.premises)) for one in _derived(head, world)}
     atoms = tuple(tuple(_atom(frame, world) for frame in body) for body in sorted(bodies))
     name = f"{RULE}-{head}"
     return Rule(name, iri(name), names(name), _atom(head, world), atoms)

@@ -18,11 +18,12 @@ from kg.base.errors import KgError
 from kg.view.clean import clean
 from kg.view.web.csp import policy
 from kg.view.web.notebook import frame
+from kg.view.web.wording import words
 from kg.view.web.write import write
 
 #: The parts of the page's script, in the order in which they are put together.
 SCRIPTS = (
-    "data", "state", "shapes", "geometry", "picture", "focus", "marks", "panel", "legend", "table", "search", "drawing",
+    "data", "state", "shapes", "geometry", "picture", "focus", "panel", "legend", "table", "search", "drawing",
     "files", "keys", "start",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -40,7 +41,8 @@ class KGNetwork(Network):  # type: ignore[misc]
         self.page = dict(page or {})
         self.node_ids = _Ids()
         self.options: dict[str, Any] = default_options()
-        self.templateEnv = _environment()
+        self.templateEnv = _environment().overlay()
+        self.templateEnv.globals = _environment().globals | {"page": self.page}
         self.path = "template.html"
 
     def add_node(self, n_id: str | int, label: str | None = None, **options: Any) -> None:  # type: ignore[override]
@@ -95,7 +97,7 @@ class KGNetwork(Network):  # type: ignore[misc]
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:  # noqa: ARG002
         """Return the page as HTML: the same text whatever the arguments, which pyvis has for its own pages."""
         nodes, edges = self.nodes, self.edges
-        self.nodes, self.edges = [_plain_titles(node) for node in nodes], [_plain_titles(edge) for edge in edges]
+        self.nodes, self.edges = [_with_texts(node) for node in nodes], [_with_texts(edge) for edge in edges]
         try:
             html: str = super().generate_html(name="page.html")
         finally:
@@ -179,7 +181,7 @@ def _merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _plain_titles(item: Mapping[str, Any]) -> dict[str, Any]:
+def _with_texts(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return a node or an edge with texts that pyvis and vis-network take as texts."""
     return {key: str(value) if key in ("title", "label") else value for key, value in item.items()}
 
@@ -239,5 +241,6 @@ def _environment() -> Environment:
         policy=policy(scripts, (style,)),
         style=Markup(style),  # noqa: S704 - files of this package and of pyvis, checked above
         scripts=[Markup(text) for text in scripts],  # noqa: S704
+        needed=" ".join(words()[lang]["script_needed"] for lang in ("en", "zh")),
     )
     return environment

@@ -167,11 +167,12 @@ function paintBox(ctx, box, x, y, mark) {
 function sampleBox(cls, asked = "") {
   const { fill, line } = boxColours({ cls });
   const path = makeSvg("path", {
-    d: outline(look(cls).shape, 24, 14).replace(/\d+(?=\s|[A-Z]|$)/g, (all) => all),
+    d: outline(look(cls).shape, 66, 38),
+    transform: "scale(0.36)",
     fill,
     stroke: line,
-    "stroke-width": asked ? 2.4 : 1.4,
-    "stroke-dasharray": asked === "derived" ? "4 2" : null,
+    "stroke-width": asked ? 7 : 4,
+    "stroke-dasharray": asked === "derived" ? "11 6" : null,
   });
   return makeSvg("svg", { class: "sample", width: 28, height: 18, viewBox: "-14 -9 28 18", "aria-hidden": "true" }, path);
 }

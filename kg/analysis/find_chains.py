@@ -1,0 +1,148 @@
+"""Steps between things, two ends and what to pass -> all chains of the wanted lengths, in order.
+
+Iterative deepening: for each length in turn a depth-first search, which turns back where the things
+that are still to be passed and the end cannot be reached any more. The bound is exact at each thing
+without ``through`` (breadth-first distances), so that the search for shortest chains walks nothing
+but shortest chains.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+Thing = TypeVar("Thing", bound=str)
+
+#: Longer chains are not looked for, whatever the bound in the question: no reader follows them.
+MOST_STEPS = 16
+#: After so many steps of the search the time is looked at.
+_PATIENCE = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Chains as the things along them, shorter ones first, then by the things; ``cut`` says where it stopped."""
+
+    paths: tuple[tuple[str, ...], ...]
+    cut: str | None = None
+
+
+@dataclass(slots=True)
+class _Search:
+    onward: Mapping[str, Sequence[str]]
+    end: str
+    blocked: frozenset[str]
+    #: From each thing to be passed, and from the end: how many steps it takes to get there.
+    away: Mapping[str, Mapping[str, int]]
+    out_of_time: Callable[[], bool]
+    looked: int = field(default=0)
+    stopped: bool = field(default=False)
+
+    def least(self, here: str, rest: Collection[str]) -> int | None:
+        """Return how many more steps it takes at least; None when the end is out of reach."""
+        if not rest:
+            return self.away[self.end].get(here)
+        bounds: list[int] = []
+        for thing in rest:
+            there, on = self.away[thing].get(here), self.away[self.end].get(thing)
+            if there is None or on is None:
+                return None
+            bounds.append(there + on)
+        return max(bounds)
+
+    def of_length(self, path: list[str], rest: frozenset[str], length: int) -> Iterator[tuple[str, ...]]:
+        """Yield the chains that begin with ``path`` and have exactly ``length`` more steps."""
+        self.looked += 1
+        if self.stopped or (self.looked % _PATIENCE == 0 and self.out_of_time()):
+            self.stopped = True
+            return
+        for thing in self.onward.get(path[-1], ()):
+            if thing == self.end:
+                if length == 1 and not rest:
+                    yield (*path, thing)
+                continue
+            if thing in self.blocked or thing in path:
+                continue
+            least = self.least(thing, rest - {thing})
+            if least is not None and least < length:
+                path.append(thing)
+                yield from self.of_length(path, rest - {thing}, length - 1)
+                path.pop()
+
+
+def find_chains(
+    onward: Mapping[Thing, Sequence[Thing]],
+    start: Thing,
+    end: Thing,
+    *,
+    within: int | None = None,
+    through: Collection[Thing] = (),
+    avoiding: Collection[Thing] = (),
+    most: int = 200,
+    out_of_time: Callable[[], bool] = lambda: False,
+) -> Chains:
+    """Return the chains from ``start`` to ``end`` in which no thing stands twice.
+
+    ``onward`` has the things one step on in order. ``within`` None: the shortest, all ties; else all
+    of at most so many steps. At most ``most`` are returned, the first ones.
+
+    >>> find_chains({"a": "bc", "b": "d", "c": "d"}, "a", "d").paths
+    (('a', 'b', 'd'), ('a', 'c', 'd'))
+    """
+    rest = frozenset(through) - {start, end}
+    blocked = frozenset(avoiding)
+    if start == end or end in blocked or rest & blocked:
+        return Chains(())
+    back = _reversed(onward, blocked - {start})
+    search = _Search(onward, end, blocked, {thing: _distances(back, thing) for thing in (*rest, end)}, out_of_time)
+    least = search.least(start, rest)
+    if least is None or (within is not None and least > within):
+        return Chains(())
+    if within is None and not rest:
+        return _gathered(search, start, rest, range(least, least + 1), most, first_only=True)
+    longest = min(within if within is not None else MOST_STEPS, MOST_STEPS, max(least, len(back)))
+    chains = _gathered(search, start, rest, range(least, longest + 1), most, first_only=within is None)
+    wanted = within if within is not None else (MOST_STEPS if chains.paths else len(back))
+    if chains.cut is None and longest < min(wanted, len(back)):
+        return Chains(chains.paths, f"steps: chains of more than {longest} steps were not looked for")
+    return chains
+
+
+def _gathered(
+    search: _Search, start: str, rest: frozenset[str], lengths: range, most: int, *, first_only: bool
+) -> Chains:
+    found: list[tuple[str, ...]] = []
+    for length in lengths:
+        found += islice(search.of_length([start], rest, length), most + 1 - len(found))
+        if search.stopped:
+            return Chains(tuple(found[:most]), f"time: stopped after {len(found[:most])} paths")
+        if len(found) > most:
+            return Chains(tuple(found[:most]), f"paths: the first {most} are shown, there are more")
+        if found and first_only:
+            break
+    return Chains(tuple(found))
+
+
+def _reversed(onward: Mapping[Thing, Sequence[Thing]], blocked: Collection[str]) -> dict[str, list[str]]:
+    back: dict[str, list[str]] = {}
+    for thing, targets in onward.items():
+        if thing not in blocked:
+            for target in targets:
+                back.setdefault(target, []).append(thing)
+    return back
+
+
+def _distances(back: Mapping[str, Sequence[str]], end: str) -> dict[str, int]:
+    """Return how many steps it takes from each thing to the end."""
+    found = {end: 0}
+    waiting = deque([end])
+    while waiting:
+        here = waiting.popleft()
+        for thing in back.get(here, ()):
+            if thing not in found:
+                found[thing] = found[here] + 1
+                waiting.append(thing)
+    return found

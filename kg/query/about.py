@@ -1,0 +1,54 @@
+"""A clause and one of its nominals in, the condition on that nominal out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.language.syntax import Clause, Clauses, Nominal
+from kg.query.arguments import Hole as _Gap
+from kg.query.arguments import filler_classes
+from kg.query.conditions import all_of
+from kg.query.query import Condition, Holds, Not, Noun
+from kg.query.resolve import Resolver
+
+
+def about(clause: Clause, asked: Nominal, resolver: Resolver) -> Condition:
+    """Return what a clause says of one of its nominals."""
+    match clause.kind:
+        case "verb":
+            return resolver.verb_condition(clause, None, asked)
+        case "have":
+            condition = resolver.have_condition(clause, asked)
+        case "amount":
+            condition = resolver.amount_condition(clause, None)
+        case _:
+            hole = replace(clause, before=())
+            from_classes = classes_of(asked, resolver)
+            condition = resolver.be_condition(hole, _Gap(from_classes))
+    return Not(condition) if clause.negated else condition
+
+
+def classes_of(nominal: Nominal, resolver: Resolver) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cls for classes in filler_classes(nominal, resolver.scope) for cls in classes))
+
+
+def shared_subject(clauses: Clauses) -> Clauses:
+    """Give later clauses the subject of the first when they have none of their own."""
+    first = clauses.clauses[0]
+    rest = tuple(
+        c if c.before or not first.before else replace(c, before=first.before[:1]) for c in clauses.clauses[1:]
+    )
+    return Clauses(clauses.op, (first, *rest))
+
+
+def role_ranges(condition: Condition, resolver: Resolver) -> tuple[str, ...]:
+    return resolver.scope.ranges(condition.frame, condition.role) if isinstance(condition, Holds) else ()
+
+
+def with_condition(noun: Noun, condition: Condition) -> Noun:
+    parts = [noun.where] if noun.where is not None else []
+    return replace(noun, where=all_of([*parts, condition]))
+
+
+def nominals_of(clause: Clause) -> tuple[Nominal, ...]:
+    return (*clause.before, *clause.after, *(nominal for _, nominal in clause.marked))

@@ -1,0 +1,180 @@
+"""A clause as a whole question in, its form out: with a question word, or yes and no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.base.diagnostics import diagnostic
+from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
+from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
+from kg.query.arguments import assignments
+from kg.query.conditions import joined
+from kg.query.copula import belonging_to, has_how_many, quantity_of, special_form
+from kg.query.meaning import MeaningError
+from kg.query.naming import paths_of, unasked, unusable
+from kg.query.nominal import lifted, noun_classes, noun_of
+from kg.query.noun_question import group_of, is_each, noun_question
+from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Select, Total
+from kg.query.ranking import has_top, no_top
+from kg.query.resolve import Resolver
+
+
+def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> Form:
+    assert question.clauses is not None
+    clauses = shared_subject(question.clauses)
+    first = clauses.clauses[0]
+    special = special_form(first, resolver) if len(clauses.clauses) == 1 else None
+    if special is not None:
+        return special
+    asked = _asked(clauses)
+    if asked is None:
+        if question.phrase is not None:
+            raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"))
+        return _exists(clauses, resolver)
+    form = _asked_form(clauses, asked, resolver)
+    if question.phrase is not None and isinstance(form, Select):
+        topic = noun_of(question.phrase, noun_classes(form.noun, resolver.scope), resolver)
+        classes = noun_classes(form.noun, resolver.scope)
+        return Select(with_condition(form.noun, resolver.within(topic, classes, question.phrase)))
+    if yes_no and isinstance(form, Select):
+        return form
+    return form
+
+
+def _asked(clauses: Clauses) -> Phrase | None:
+    """Return the phrase with the question word: an argument, or what an argument belongs to."""
+    arguments = [n for clause in clauses.clauses for n in nominals_of(clause) if isinstance(n, Phrase)]
+    for phrase in arguments:
+        if phrase.wh:
+            return phrase
+    for phrase in arguments:
+        if phrase.counted:
+            return phrase
+    return None
+
+
+def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
+    first = clauses.clauses[0]
+    if (
+        asked.top is not None
+        or asked.by is not None
+        or any(has_top(n) for c in clauses.clauses for n in nominals_of(c))
+    ):
+        raise MeaningError(no_top(asked, resolver), 3)
+    if asked.wh == "how many":
+        return _how_many(clauses, asked, resolver)
+    if len(clauses.clauses) == 1 and first.kind == "have" and asked is first.after[0] and first.before:
+        return noun_question(belonging_to(asked, first.before[0]), resolver)
+    parts = [about(clause, asked, resolver) for clause in clauses.clauses]
+    target = asked
+    if all(isinstance(part, Holds) for part in parts) and asked.of and asked.nouns:
+        frame = parts[0].frame  # type: ignore[union-attr]
+        target, _ = lifted(asked, frame, {parts[0].role}, resolver.scope)  # type: ignore[union-attr,assignment]
+        assert isinstance(target, Phrase)
+    target = _without_role_name(target, parts, resolver)
+    noun = noun_of(unasked(target), role_ranges(parts[0], resolver) or classes_of(asked, resolver), resolver)
+    return Select(with_condition(noun, joined(clauses.op, parts)))
+
+
+def _without_role_name(asked: Phrase, parts: list[Condition], resolver: Resolver) -> Phrase:
+    first = parts[0].part if isinstance(parts[0], Not) else parts[0]
+    if len(parts) != 1 or not isinstance(first, Holds) or isinstance(parts[0], Not):
+        return asked
+    plain = resolver.plain(asked, first.frame, first.role)
+    assert isinstance(plain, Phrase)
+    return plain
+
+
+def _how_many(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
+    first = clauses.clauses[0]
+    single = len(clauses.clauses) == 1
+    if single and first.kind == "have" and first.before and asked is first.after[0]:
+        owner = first.before[0]
+        if not asked.nouns:
+            return Count(noun_of(unasked(owner), (), resolver))
+        return has_how_many(asked, owner, resolver)
+    plain = replace(asked, wh="which")
+    swapped = _swap(clauses, asked, plain)
+    group = _each_beside(swapped, plain, resolver) if single else None
+    if group is not None:
+        return group
+    form = _asked_form(swapped, plain, resolver)
+    assert isinstance(form, Select)
+    return _amounts(form, asked, resolver) or Count(form.noun)
+
+
+def _amounts(form: Select, asked: Phrase, resolver: Resolver) -> Form | None:
+    """Read "how many Hopper GPUs did Tencent buy" as a sum of quantities, "hold" as a need."""
+    holds = form.noun.where
+    named = form.noun.names and any(m.kind == "thing" for m in asked.nouns[-1].meanings)
+    if not named or not isinstance(holds, Holds):
+        return None
+    qualifier = quantity_of(holds.frame, resolver)
+    if qualifier is None:
+        return None
+    frame = resolver.scope.pack.frames[holds.frame]
+    if len(frame.roles) == 2 and holds.role == frame.roles[1].id and len(holds.fills) == 1:
+        fill = holds.fills[0]
+        if fill.noun.names and fill.noun.where is None:
+            count = float(fill.quantifier.count) if isinstance(fill.quantifier, Number) else 1.0
+            return Need(fill.noun.names[0], form.noun.names[0], count)
+    return Total(replace(form.noun, where=None), holds, qualifier)
+
+
+def _swap(clauses: Clauses, old: Nominal, new: Nominal) -> Clauses:
+    def change(clause: Clause) -> Clause:
+        return replace(
+            clause,
+            before=tuple(new if n is old else n for n in clause.before),
+            after=tuple(new if n is old else n for n in clause.after),
+            marked=tuple((m, new if n is old else n) for m, n in clause.marked),
+        )
+
+    return Clauses(clauses.op, tuple(change(clause) for clause in clauses.clauses))
+
+
+def _each_beside(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Group | None:
+    """Read "how many companies supply each hyperscaler": for each hyperscaler the number of companies."""
+    clause = clauses.clauses[0]
+    each = next((n for n in nominals_of(clause) if is_each(n)), None)
+    if each is None or clause.kind != "verb":
+        return None
+    for assignment in assignments(clause, resolver.scope, None):
+        role, counted_role = assignment.role_of(each), assignment.role_of(asked)
+        if role and counted_role:
+            frame = assignment.pattern.frame
+            others = tuple((r, f) for r, f in assignment.roles if f is not each and f is not asked)
+            noun = noun_of(unasked(asked), resolver.scope.ranges(frame, counted_role), resolver)
+            condition = resolver.holds(frame, role, others, assignment.pattern.fixes)  # type: ignore[arg-type]
+            return group_of(each, condition, Fill(counted_role, noun), resolver)
+    return None
+
+
+def _exists(clauses: Clauses, resolver: Resolver) -> Form:
+    """Read a sentence without a question word: is it documented."""
+    clauses = shared_subject(clauses)
+    first = clauses.clauses[0]
+    subject = next(iter((*first.before, *first.after, *(n for _, n in first.marked))), None)
+    if subject is None:
+        raise MeaningError(
+            diagnostic("M002", first.span, text=first.verb.text if first.verb else "", usage="does A supply B")
+        )
+    if isinstance(subject, Together) and subject.op == "and":
+        usage = "is A a competitor of B" if resolver.scope.lang == "en" else "A是B的竞争对手吗"
+        raise MeaningError(diagnostic("M005", subject.span, form="A and B", usage=usage), 3)
+    parts = [about(clause, subject, resolver) for clause in clauses.clauses]
+    noun = noun_of(unasked(subject), role_ranges(parts[0], resolver), resolver)
+    return Exists(with_condition(noun, joined(clauses.op, parts)))
+
+
+def yes_no_question(question: Question, resolver: Resolver) -> Form:
+    if question.phrase is not None and question.clauses is None:
+        if isinstance(question.phrase, Phrase):
+            paths = paths_of(question.phrase, resolver, ask=True)
+            if paths is not None:
+                return paths
+            if question.phrase.wh:
+                return noun_question(question.phrase, resolver)
+        return Exists(noun_of(unasked(question.phrase), (), resolver))
+    assert question.clauses is not None
+    return _exists(question.clauses, resolver)

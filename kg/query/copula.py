@@ -1,0 +1,169 @@
+"""Questions with "is", "has" or a comparison in, their forms out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.language.syntax import Clause, Nominal, Phrase, Together
+from kg.query.about import classes_of, role_ranges, with_condition
+from kg.query.arguments import Hole as _Gap
+from kg.query.arguments import fits
+from kg.query.figures import facts_of
+from kg.query.naming import names_of, paths_of, unasked
+from kg.query.nominal import noun_classes, noun_of
+from kg.query.noun_question import counted_form, noun_question
+from kg.query.query import Describe, Exists, Form, Need, Noun, Paths, Select
+from kg.query.ranking import has_top, ranked
+from kg.query.resolve import Resolver
+
+
+def special_form(clause: Clause, resolver: Resolver) -> Form | None:
+    match clause.kind:
+        case "be" if clause.after:
+            return _copula(clause, resolver)
+        case "have":
+            return _having(clause, resolver)
+        case "amount":
+            return _amount_question(clause, resolver)
+        case "verb":
+            return _path_clause(clause, resolver)
+        case _:
+            return None
+
+
+def _copula(clause: Clause, resolver: Resolver) -> Form | None:
+    first, second = clause.before[0], clause.after[0]
+    for asked, other in ((first, second), (second, first)):
+        if not isinstance(asked, Phrase) or not asked.wh or not isinstance(other, Phrase | Together):
+            continue
+        bare = not asked.nouns and not asked.of
+        if isinstance(other, Phrase):
+            facts = facts_of(_unasked_keep_of(other), resolver)
+            if bare and facts is not None:
+                return facts
+            if bare and other.wh and other is not asked:
+                continue
+        if has_top(other) and bare and isinstance(other, Phrase):
+            return ranked(other, resolver)
+        if bare and (asked.wh == "what" or isinstance(other, Phrase)):
+            return _what_is(asked, other, clause, resolver)
+        classes = classes_of(asked, resolver)
+        noun = noun_of(unasked(asked), (), resolver)
+        complement = noun_of(unasked(other), (), resolver)
+        return Select(
+            with_condition(noun, resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other))
+        )
+    return None
+
+
+def _unasked_keep_of(phrase: Phrase) -> Phrase:
+    return replace(phrase, wh="", quantity="")
+
+
+def _what_is(asked: Phrase, other: Nominal, clause: Clause, resolver: Resolver) -> Form:
+    noun = noun_of(unasked(other), (), resolver)
+    if noun.names and noun.where is None and not (isinstance(other, Phrase) and other.wh):
+        found = noun_classes(noun, resolver.scope)
+        classes = classes_of(asked, resolver)
+        if asked.wh in ("who", "which"):
+            collection = resolver.collection([("of", other)], classes)
+            if collection is not None:
+                return Select(Noun(where=collection))
+            if not resolver.scope.agree(found, classes):
+                return Select(noun)
+        return Describe(noun.names)
+    return noun_question(unasked(other), resolver) if isinstance(other, Phrase) and not clause.negated else Select(noun)
+
+
+def _having(clause: Clause, resolver: Resolver) -> Form | None:
+    owned = clause.after[0]
+    if isinstance(owned, Phrase) and owned.nouns and owned.nouns[-1].special == "path":
+        return paths_of(replace(owned, marked=(*clause.marked, *owned.marked)), resolver, ask=True)
+    if not clause.before:
+        return Exists(noun_of(unasked(owned), (), resolver))
+    owner = clause.before[0]
+    if isinstance(owner, Phrase) and owner.wh == "how many" and isinstance(owned, Phrase) and not owned.wh:
+        return has_how_many(owner, owned, resolver)
+    if isinstance(owned, Phrase) and isinstance(owner, Phrase) and not clause.negated and not clause.only:
+        if not owned.nouns and owned.wh in ("who", "what", "which"):
+            return noun_question(replace(owner, wh=owner.wh or "which"), resolver)
+        if owned.wh == "how many" and not owned.nouns:
+            return counted_form(replace(owner, wh=""), resolver)
+        if not owned.wh and not owner.wh and not owned.amount and not owned.quantity:
+            facts = facts_of(belonging_to(owned, owner), resolver)
+            return facts
+    return None
+
+
+def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:
+    """Read 哪些客户的光模块供应商不少于四家: the question word is in what the counted thing belongs to."""
+    phrase = clause.before[-1]
+    if not isinstance(phrase, Phrase):
+        return None
+    owner = next((o for o in phrase.of if isinstance(o, Phrase) and o.wh), None)
+    if owner is None:
+        return None
+    rest = replace(phrase, of=tuple(o for o in phrase.of if o is not owner))
+    condition = resolver.amount_condition(replace(clause, before=(rest,)), _Gap(classes_of(owner, resolver)))
+    noun = noun_of(unasked(owner), role_ranges(condition, resolver), resolver)
+    return Select(with_condition(noun, condition))
+
+
+def _path_clause(clause: Clause, resolver: Resolver) -> Form | None:
+    """Read "through which chain does X reach Y"."""
+    if clause.verb is None or clause.verb.special != "reach" or not clause.before or not clause.after:
+        return None
+    ends = [n for n in (clause.before[0], *clause.after) if not (isinstance(n, Phrase) and n.wh)]
+    if len(ends) != 2:
+        return None
+    return Paths(names_of(_owner_or_self(ends[0]), resolver)[0], names_of(ends[1], resolver)[0], "supply")
+
+
+def _owner_or_self(nominal: Nominal) -> Nominal:
+    """Return X for X的产品: what reaches someone is said of its maker."""
+    if isinstance(nominal, Phrase) and len(nominal.of) == 1 and nominal.nouns:
+        if any(meaning.kind == "class" for meaning in nominal.nouns[-1].meanings):
+            return nominal.of[0]
+    return nominal
+
+
+def has_how_many(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:
+    plain = belonging_to(replace(asked, wh=""), owner)
+    facts = facts_of(plain, resolver)
+    if facts is not None:
+        return facts
+    amount = _held_amount(asked, owner, resolver)
+    return amount or counted_form(plain, resolver)
+
+
+def _held_amount(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form | None:
+    """Read "how many GPUs has a rack": an amount of a named part, not a number of kinds."""
+    scope = resolver.scope
+    if not asked.nouns or any(m.kind in ("role", "class") for m in asked.nouns[-1].meanings):
+        return None
+    for frame in scope.pack.frames.values():
+        if not quantity_of(frame.id, resolver) or len(frame.roles) != 2 or frame.form != "node":
+            continue
+        whole, part = frame.roles[0].id, frame.roles[1].id
+        if fits(owner, whole, frame.id, scope) and fits(asked, part, frame.id, scope):
+            return _need(owner, asked, resolver)
+    return None
+
+
+def _need(whole: Nominal, part: Nominal, resolver: Resolver) -> Need:
+    count = whole.amount.number if isinstance(whole, Phrase) and whole.amount else 1.0
+    wholes = names_of(unasked(whole), resolver)
+    parts = names_of(unasked(part), resolver)
+    return Need(wholes[0], parts[0], count)
+
+
+def belonging_to(phrase: Phrase, owner: Nominal) -> Phrase:
+    return replace(phrase, of=(*phrase.of, owner))
+
+
+def quantity_of(frame: str, resolver: Resolver) -> str | None:
+    """Return the qualifier that counts things in a statement ("quantity"), or None."""
+    for qualifier in resolver.scope.pack.frames[frame].qualifiers:
+        if qualifier.type == "number" and qualifier.id == "quantity":
+            return qualifier.id
+    return None

@@ -1,0 +1,45 @@
+"""Phrases headed by a measure in, the statements of that measure out: "power of GB200 NVL72"."""
+
+from __future__ import annotations
+
+from kg.language.syntax import Nominal, Phrase
+from kg.query.arguments import fits
+from kg.query.meaning import MeaningError
+from kg.query.measures import measure_of
+from kg.query.naming import unasked, unusable
+from kg.query.nominal import noun_of
+from kg.query.query import Facts, Holds, Test
+from kg.query.resolve import Resolver
+
+#: What a question about a measure shows beside the value, where the frame has it.
+_SHOWN = ("scope", "as_of", "period", "basis", "condition")
+
+
+def facts_of(phrase: Phrase, resolver: Resolver) -> Facts | None:
+    """Read "power of GB200 NVL72", GPT-5的参数: the statements of a measure about a thing."""
+    scope = resolver.scope
+    found = measure_of(phrase, scope)
+    if found is None or phrase.amount is not None or phrase.value is not None:
+        return None
+    frame, slot, choice = found
+    owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+    owners += [nominal for _, nominal in phrase.marked]
+    placed: dict[str, Nominal] = {}
+    for owner in owners:
+        free = [role.id for role in frame.roles if role.id not in placed]
+        role = next((role for role in free if fits(owner, role, frame.id, scope)), None)
+        if role is None:
+            raise MeaningError(unusable(owner, "power of GB200 NVL72"), 1)
+        placed[role] = owner
+    subject = frame.roles[0].id
+    if subject not in placed:
+        raise MeaningError(unusable(phrase, "power of GB200 NVL72" if scope.lang == "en" else "GB200 NVL72的功耗"), 1)
+    noun = noun_of(unasked(placed.pop(subject)), scope.ranges(frame.id, subject), resolver)
+    fills = tuple(resolver.fill(frame.id, role, nominal) for role, nominal in placed.items())
+    return Facts(noun, Holds(frame.id, subject, fills, (Test(slot, "=", choice.id),)), shown(frame.id, resolver))
+
+
+def shown(frame: str, resolver: Resolver) -> tuple[str, ...]:
+    qualifiers = resolver.scope.pack.frames[frame].qualifiers
+    numbers = [q.id for q in qualifiers if q.type == "number"][:1]
+    return (*numbers, *(q.id for q in qualifiers if q.id in _SHOWN), "status", "source")

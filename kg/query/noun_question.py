@@ -1,0 +1,75 @@
+"""A noun phrase as a whole question in, its form out: lists, descriptions, counts, groups, ranks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.language.syntax import Nominal, Phrase
+from kg.query.figures import facts_of
+from kg.query.meaning import MeaningError
+from kg.query.naming import paths_of, unasked, unusable
+from kg.query.nominal import noun_of, place_complements
+from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Select
+from kg.query.ranking import ranked
+from kg.query.resolve import Resolver
+
+
+def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
+    if isinstance(nominal, Phrase):
+        facts = facts_of(nominal, resolver)
+        if facts is not None:
+            return facts
+        paths = paths_of(nominal, resolver)
+        if paths is not None:
+            return paths
+        if nominal.counted or nominal.wh == "how many":
+            return counted_form(replace(nominal, counted=False, wh=""), resolver)
+        group = _each_within(nominal, resolver)
+        if group is not None:
+            return group
+        if nominal.top is not None or nominal.by is not None:
+            return ranked(nominal, resolver)
+    noun = noun_of(unasked(nominal), (), resolver)
+    asked = isinstance(nominal, Phrase) and (nominal.wh or nominal.quantity or nominal.of or nominal.adjectives)
+    if noun.names and noun.where is None and not asked:
+        return Describe(noun.names)
+    return Select(noun)
+
+
+def counted_form(phrase: Phrase, resolver: Resolver) -> Form:
+    return _each_within(phrase, resolver) or Count(noun_of(unasked(phrase), (), resolver))
+
+
+def _each_within(phrase: Phrase, resolver: Resolver) -> Group | None:
+    """Read "suppliers of each component": for each component the number of suppliers."""
+    if not phrase.nouns:
+        return None
+    scope = resolver.scope
+    for meaning in phrase.nouns[-1].meanings:
+        if meaning.kind != "role":
+            continue
+        pattern = scope.noun(meaning)
+        placed = place_complements(phrase, pattern, scope)
+        each = next((pair for pair in placed or () if is_each(pair[1])), None)
+        if placed is not None and each is not None:
+            others = tuple(pair for pair in placed if pair is not each)
+            counted = Fill(pattern.asks, noun_of(_extra(phrase), scope.ranges(pattern.frame, pattern.asks), resolver))
+            condition = resolver.holds(pattern.frame, each[0], others, pattern.fixes)
+            return group_of(each[1], condition, counted, resolver)
+    return None
+
+
+def _extra(phrase: Phrase) -> Phrase:
+    """Return what a role noun says beside its role: adjectives and relative clauses."""
+    return Phrase(adjectives=phrase.adjectives, relatives=phrase.relatives, span=phrase.span)
+
+
+def is_each(nominal: Nominal) -> bool:
+    return isinstance(nominal, Phrase) and nominal.quantity == "each"
+
+
+def group_of(each: Nominal, condition: Condition, counted: Fill, resolver: Resolver) -> Group:
+    if not isinstance(condition, Holds):
+        raise MeaningError(unusable(each, "number of suppliers of each component"))
+    noun = noun_of(unasked(each), resolver.scope.ranges(condition.frame, condition.role), resolver)
+    return Group(noun, condition, counted)

@@ -1,0 +1,71 @@
+"""Superlatives in, ranks out: "top 5 components by number of suppliers", 需求最大的三家."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.base.diagnostics import Diagnostic, diagnostic
+from kg.language.syntax import Nominal, Phrase, Together
+from kg.pack.pack import Frame
+from kg.query.meaning import MeaningError
+from kg.query.measures import items_of, measure_of, number_of
+from kg.query.naming import unasked
+from kg.query.nominal import noun_classes, noun_of, place_complements
+from kg.query.query import Fill, Form, Group, Holds, Noun, Rank, Test
+from kg.query.resolve import Resolver
+
+
+def ranked(phrase: Phrase, resolver: Resolver) -> Form:
+    """Read "top 5 components by number of suppliers", 需求最大的三家: by a count or by a measure."""
+    scope = resolver.scope
+    top = phrase.top or 1
+    by = phrase.by
+    if isinstance(by, Phrase) and measure_of(by, scope) is not None:
+        by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
+    noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)
+    if isinstance(by, Phrase) and by.nouns:
+        found = measure_of(by, scope)
+        if found is not None:
+            frame, slot, choice = found
+            return Rank(
+                noun, _measured(by, frame, Test(slot, "=", choice.id), resolver), number_of(frame), top, phrase.least
+            )
+        for meaning in by.nouns[-1].meanings:
+            if meaning.kind != "role" or phrase.least:
+                continue
+            pattern = scope.noun(meaning)
+            placed = place_complements(by, pattern, scope)
+            taken = {pattern.asks, *(role for role, _ in placed or ())}
+            classes = noun_classes(noun, scope)
+            role = next(
+                (
+                    r.id
+                    for r in scope.pack.frames[pattern.frame].roles
+                    if r.id not in taken and scope.agree(classes, r.ranges)
+                ),
+                None,
+            )
+            if placed is not None and role is not None:
+                condition = resolver.holds(pattern.frame, role, placed, pattern.fixes)
+                if isinstance(condition, Holds):
+                    return Group(noun, condition, Fill(pattern.asks, Noun()), top)
+    usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
+    raise MeaningError(
+        diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 3
+    )
+
+
+def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds:
+    """Return the statements of a measure, narrowed to the items that stand before its word."""
+    return Holds(frame.id, frame.roles[0].id, items_of(by, frame, resolver), (test,))
+
+
+def has_top(nominal: Nominal) -> bool:
+    if isinstance(nominal, Together):
+        return any(has_top(member) for member in nominal.members)
+    return nominal.top is not None or any(has_top(owner) for owner in nominal.of)
+
+
+def no_top(phrase: Phrase, resolver: Resolver) -> Diagnostic:
+    usage = "top 5 components by number of suppliers" if resolver.scope.lang == "en" else "供应商最多的五种部件"
+    return diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage)

@@ -1,0 +1,39 @@
+"""Questions about statements in, their forms out: who says so, which forecasts there are."""
+
+from __future__ import annotations
+
+from kg.language.syntax import Phrase, Question
+from kg.query.about import about, role_ranges, shared_subject
+from kg.query.conditions import canonical
+from kg.query.figures import facts_of, shown
+from kg.query.meaning import MeaningError
+from kg.query.naming import unasked, unusable
+from kg.query.nominal import noun_of
+from kg.query.query import Facts, Form, Holds, Noun, Sources
+from kg.query.resolve import Resolver
+
+
+def _single(question: Question, resolver: Resolver) -> tuple[Noun, Holds]:
+    assert question.clauses is not None
+    clauses = shared_subject(question.clauses)
+    clause = clauses.clauses[0]
+    subject = clause.before[0]
+    condition = canonical(about(clause, subject, resolver), resolver.scope.pack)
+    if not isinstance(condition, Holds):
+        raise MeaningError(unusable(subject, "which sources say that A supplies B"))
+    return noun_of(unasked(subject), role_ranges(condition, resolver), resolver), condition
+
+
+def statements_form(question: Question, resolver: Resolver) -> Form:
+    if question.clauses is None:
+        assert isinstance(question.phrase, Phrase)
+        facts = facts_of(question.phrase, resolver)
+        if facts is None:
+            raise MeaningError(unusable(question.phrase, "forecasts for power of GB200 NVL72"))
+        return facts
+    noun, holds = _single(question, resolver)
+    return Facts(noun, holds, shown(holds.frame, resolver))
+
+
+def sources_form(question: Question, resolver: Resolver) -> Form:
+    return Sources(*_single(question, resolver))

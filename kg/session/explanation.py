@@ -1,0 +1,89 @@
+"""What became of a question at each stage, as data and as readable text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+
+from kg.base.dates import Period
+from kg.base.diagnostics import Lang
+from kg.base.spans import Span
+from kg.language.syntax import Question
+from kg.language.token import Token
+from kg.plan.plan import Plan
+from kg.query.query import Query
+from kg.session.answer import Answer
+
+_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Every stage of one question. ``str()`` writes it for reading.
+
+    ``sparql`` has (step, text) in the order in which the steps were run.
+    """
+
+    question: str
+    lang: Lang
+    reading: Mapping[str, str]
+    tokens: tuple[Token, ...]
+    syntax: Question
+    query: Query
+    plan: Plan
+    sparql: tuple[tuple[str, str], ...]
+    answer: Answer
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield f"question  {self.question}"
+        for lang, sentence in self.reading.items():
+            yield f"reading   {lang}: {sentence}"
+        yield "\n== words"
+        width = max((len(token.kind) for token in self.tokens), default=0)
+        for token in self.tokens:
+            meanings = ", ".join(dict.fromkeys(f"{meaning.kind} {meaning.id}" for meaning in token.meanings))
+            yield f"{token.span.start:>4}  {token.kind:{width}}  {token.text}{f'   ({meanings})' if meanings else ''}"
+        yield f"\n== tree\n{outline(self.syntax)}"
+        yield f"\n== query\n{outline(self.query)}"
+        for step, text in self.sparql:
+            yield f"\n== SPARQL: {step}\n{text.rstrip()}"
+        yield f"\n== answer\n{len(self.answer.rows)} rows, {len(self.answer.statements)} statements"
+        for stage, milliseconds in self.answer.timings.items():
+            yield f"{stage:12} {milliseconds:8.1f} ms"
+
+
+def outline(value: object, indent: int = 0) -> str:
+    """Write a tree of typed values for reading: a part a line where it is long; places and defaults left out."""
+    flat = _flat(value)
+    if len(flat) + indent <= _WIDTH or not isinstance(_parts(value), list):
+        return flat
+    inner = " " * (indent + 2)
+    lines = "".join(f"\n{inner}{name}{outline(part, indent + 2)}" for name, part in _parts(value) or [])
+    return (type(value).__name__ if is_dataclass(value) else "") + lines
+
+
+def _flat(value: object) -> str:
+    parts = _parts(value)
+    if parts is None:
+        return str(value) if isinstance(value, Period) else repr(value)
+    inside = ", ".join(name + _flat(part) for name, part in parts)
+    return f"{type(value).__name__}({inside})" if is_dataclass(value) else f"[{inside}]"
+
+
+def _parts(value: object) -> list[tuple[str, object]] | None:
+    """Return the named parts of a value, None when it has none."""
+    if isinstance(value, tuple | list):
+        return [("", part) for part in value]
+    if isinstance(value, Mapping):
+        return [(f"{key}: ", part) for key, part in value.items()]
+    if not is_dataclass(value) or isinstance(value, Period):
+        return None
+    named = [(field, getattr(value, field.name)) for field in fields(value)]
+    return [(f"{field.name}=", part) for field, part in named if not isinstance(part, Span) and part != _default(field)]
+
+
+def _default(field: Field[object]) -> object:
+    return field.default_factory() if field.default_factory is not MISSING else field.default

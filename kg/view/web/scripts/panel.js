@@ -1,0 +1,161 @@
+// The panel: what is chosen, its statements, and who says so.
+
+function followPanel() {
+  const panel = byId("panel-body");
+  panel.replaceChildren(...panelParts());
+  byId("panel").scrollTop = 0;
+}
+
+function panelParts() {
+  if (state.node) return boxParts(BOXES.get(state.node));
+  if (state.edge) return lineParts(LINES.get(state.edge));
+  return [make("p", { class: "hint", text: say("start") }), ...answerParts()];
+}
+
+// With nothing chosen: the statements of the answer when they are few enough to read.
+function answerParts() {
+  const ids = [...STATEMENTS.keys()].filter(isSaid);
+  if (!ids.length || ids.length > 12) return [];
+  return [make("h3", { text: say("statements_of") }), ...ids.map((id) => statementPart(id, ids.length <= 4))];
+}
+
+function boxParts(box) {
+  const thing = THINGS.get(box.id);
+  const other = boxName(box, state.lang === "en" ? "zh" : "en");
+  const head = make(
+    "div",
+    { class: "thing" },
+    make("h2", { text: boxName(box) }),
+    other !== boxName(box) ? make("p", { class: "other", text: other }) : null,
+    make("p", { class: "kind" }, sampleBox(box.cls, box.asked), make("span", { text: className(box.cls) })),
+  );
+  const facts = make("dl", { class: "facts" });
+  const fact = (term, text) => text && facts.append(make("dt", { text: term }), make("dd", { text }));
+  if (thing) {
+    fact(say("also"), (thing.also || []).join(" · "));
+    fact(say("kind"), (thing.kinds || []).map((kind) => pick(kind)).join(" · "));
+    fact(say("identifier"), box.id);
+  }
+  if (box.asked) fact(say("picture"), say(box.asked === "derived" ? "asked_derived" : "asked"));
+  return [head, facts, boxTools(box), ...pathPart(), ...statementGroups(statementsAt(box))];
+}
+
+function statementsAt(box) {
+  const own = statementsOfThing.get(box.id) || [];
+  return own.length ? own : [...new Set(box.lines.flatMap((line) => line.statements))];
+}
+
+function boxTools(box) {
+  if (!box.lines.length) return null;
+  const button = (steps, text) =>
+    make("button", {
+      type: "button",
+      class: "small",
+      "aria-pressed": String(state.around === steps),
+      onclick: () => change({ around: state.around === steps ? 0 : steps, to: "" }),
+      text,
+    });
+  return make("div", { class: "tools" }, button(1, say("focus")), button(2, say("focus_two")), state.to ? null : make("p", { class: "hint", text: say("path") }));
+}
+
+function pathPart() {
+  if (!state.to) return [];
+  const found = way(state.node, state.to);
+  const text = found ? say("path_found", { n: found.lines.size }) : say("path_none");
+  return [make("p", { class: "path", text: `${boxName(BOXES.get(state.node))} → ${boxName(BOXES.get(state.to))}: ${text}` })];
+}
+
+function statementGroups(ids) {
+  const said = ids.filter(isSaid);
+  if (!said.length) return [make("p", { class: "hint", text: say("no_statements") })];
+  const groups = new Map();
+  for (const id of said) {
+    const { frame } = STATEMENTS.get(id);
+    groups.set(frame, [...(groups.get(frame) || []), id]);
+  }
+  const parts = [];
+  for (const [frame, members] of groups) {
+    parts.push(make("h3", {}, pick(FRAMES.get(frame)), " ", make("span", { class: "count", text: String(members.length) })));
+    parts.push(...inConflictOrder(members).map((id) => statementPart(id, said.length <= 5)));
+  }
+  return parts;
+}
+
+// Statements that speak of the same stand side by side.
+function inConflictOrder(ids) {
+  const groups = new Map();
+  for (const id of ids) {
+    const { about } = STATEMENTS.get(id);
+    groups.set(about, [...(groups.get(about) || []), id]);
+  }
+  return [...groups.values()].flat();
+}
+
+function lineParts(line) {
+  const head = make(
+    "div",
+    { class: "thing" },
+    make("h2", { text: `${boxName(BOXES.get(line.from))} → ${boxName(BOXES.get(line.to))}` }),
+    make("p", { class: "kind" }, sampleLine(standingOf(line)), make("span", { text: status(standingOf(line)) }), make("span", { class: "other", text: pick(line.text) })),
+  );
+  const said = line.statements.filter(isSaid);
+  return [head, ...said.map((id) => statementPart(id, said.length <= 5))];
+}
+
+// One statement: its sentence, its details, its claims; closed at first where there are many.
+function statementPart(id, open) {
+  const statement = STATEMENTS.get(id);
+  if (!statement) return make("p", { text: id });
+  const body = make("div", { class: "evidence" }, ...detailParts(statement), ...evidenceParts(statement));
+  const title = make("summary", {}, badge(statement.standing), make("span", { class: "sentence", text: pick(statement.text) }));
+  return make("details", { class: `statement ${statement.standing}`, "data-statement": id, open }, title, body);
+}
+
+function badge(standing) {
+  return make("span", { class: `badge ${STROKES.has(standing) ? standing : ""}`, text: status(standing) });
+}
+
+function detailParts(statement) {
+  const pairs = (statement.details || {})[state.lang] || [];
+  if (!pairs.length) return [];
+  const text = pairs.map(([key, value]) => (key ? `${key}: ${value}` : value)).join(" · ");
+  return [make("p", { class: "details", text })];
+}
+
+function evidenceParts(statement) {
+  if (statement.rule) {
+    const rule = say("derived_by", { rule: pick(RULES.get(statement.rule)) });
+    const premises = (statement.premises || []).filter((id) => STATEMENTS.has(id));
+    return [
+      make("p", { class: "rule", text: rule }),
+      premises.length ? make("p", { class: "label", text: say("stands_on") }) : null,
+      ...premises.map((id) => statementPart(id, false)),
+    ];
+  }
+  const claims = statement.claims || [];
+  if (!claims.length) return [make("p", { class: "label", text: say("reference_note") })];
+  return [make("ul", { class: "claims" }, ...claims.map(claimPart))];
+}
+
+function claimPart(claim) {
+  const source = SOURCES.get(claim.source) || {};
+  const facts = [
+    claim.confidence ? `${say("heading_confidence")}: ${say(`confidence_${claim.confidence}`).replace(/^confidence_/, "")}` : "",
+    source.publisher || "",
+    source.author ? say("author", { n: source.author }) : "",
+    source.date ? say("published", { n: source.date }) : "",
+    source.reliability ? say("reliability", { n: source.reliability }) : "",
+  ];
+  return make(
+    "li",
+    {},
+    make("div", { class: "source" }, badge(claim.status), sourceLink(source, source.title || claim.source)),
+    make("div", { class: "facts", text: facts.filter(Boolean).join(" · ") }),
+  );
+}
+
+// A source as a link, only where a browser may follow it.
+function sourceLink(source, text) {
+  if (!/^https?:\/\//i.test(source.url || "")) return make("span", { text });
+  return make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", text });
+}

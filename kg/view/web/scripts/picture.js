@@ -1,0 +1,295 @@
+// The picture: vis-network holds boxes and lines, moves and hits them; we give it places, curves and the look.
+
+let network = null;
+let nodes = null;
+let edges = null;
+let hovered = "";
+
+function drawPicture() {
+  const container = byId("mynetwork");
+  placeStrays();
+  nodes = new vis.DataSet(DATA.nodes.map(visNode));
+  edges = new vis.DataSet(DATA.edges.map(visEdge));
+  container.style.height = `${pictureHeight()}px`;
+  network = new vis.Network(container, { nodes, edges }, DATA.options);
+  window.network = network; // as in any page of pyvis
+  for (const box of BOXES.values()) sizeNode(box);
+  for (const line of LINES.values()) bendEdge(line);
+  network.on("beforeDrawing", paintGround);
+  network.on("afterDrawing", paintOver);
+  network.on("click", clicked);
+  network.on("hoverNode", ({ node }) => hover(node));
+  network.on("blurNode", () => hover(""));
+  network.on("hoverEdge", ({ edge }) => hover(edge));
+  network.on("blurEdge", () => hover(""));
+  network.on("dragging", follows);
+  network.on("dragEnd", follows);
+  network.on("stabilized", follows);
+  for (const frame of container.querySelectorAll("[tabindex]")) frame.tabIndex = -1;
+  fit();
+}
+
+// Nodes that a user added without a place stand in a row below the picture.
+function placeStrays() {
+  const placed = [...BOXES.values()].filter((box) => Number.isFinite(box.x) && Number.isFinite(box.y));
+  const bottom = placed.reduce((low, box) => Math.max(low, box.y + box.h / 2), 0) + 90;
+  let x = 0;
+  for (const node of DATA.nodes) {
+    const box = BOXES.get(node.id);
+    if (Number.isFinite(box.x) && Number.isFinite(box.y)) continue;
+    [box.x, box.y] = [x, bottom];
+    [node.x, node.y] = [x, bottom];
+    x += 190;
+  }
+}
+
+function visNode(node) {
+  const { kg, title, ...rest } = node;
+  const own = kg ? { shape: "custom", ctxRenderer: renderBox, label: " ", size: 1 } : {};
+  return { ...rest, ...own, ...titled(title) };
+}
+
+function visEdge(edge, index) {
+  const { kg, title, ...rest } = edge;
+  const line = [...LINES.keys()][index];
+  return { ...rest, id: line, label: kg ? undefined : edge.label, ...titled(title) };
+}
+
+// A title is shown as text whatever it holds.
+function titled(title) {
+  return title ? { title: make("div", { text: String(title) }) } : {};
+}
+
+function renderBox({ ctx, id, x, y }) {
+  const box = BOXES.get(id);
+  return {
+    drawNode() {
+      [box.x, box.y] = [x, y];
+      paintBox(ctx, box, x, y, id === state.node || id === state.to ? "selected" : id === hovered ? "hover" : "");
+    },
+    nodeDimensions: { width: box.w, height: box.h },
+  };
+}
+
+// vis-network learns the size of a custom node only by drawing it; tell it before.
+function sizeNode(box) {
+  const node = network.body.nodes[box.id];
+  if (!node || !box.own) return;
+  const { shape } = node;
+  [shape.customSizeWidth, shape.customSizeHeight] = [box.w, box.h];
+  [shape.width, shape.height] = [box.w, box.h];
+  shape.updateBoundingBox = (x, y) => {
+    shape.boundingBox = { left: x - box.w / 2, right: x + box.w / 2, top: y - box.h / 2, bottom: y + box.h / 2 };
+  };
+  shape.updateBoundingBox(box.x, box.y);
+}
+
+// Give an edge our control points; where vis-network has changed inside, it keeps its own curve.
+function bendEdge(line) {
+  const edge = network.body.edges[line.id];
+  if (!edge || !line.own || !edge.edgeType || typeof edge.edgeType._getViaCoordinates !== "function") return;
+  edge.edgeType._getViaCoordinates = () => controls(line);
+}
+
+// After boxes were dragged: their places, and the words on the lines.
+function follows() {
+  for (const [id, { x, y }] of Object.entries(network.getPositions())) {
+    const box = BOXES.get(id);
+    if (box) [box.x, box.y] = [x, y];
+  }
+  moved();
+}
+
+// ---------------------------------------------------------------- painting
+
+function paintGround(ctx) {
+  const theme = ink();
+  if (!hasHeadings()) return;
+  const { t, b } = extent();
+  ctx.save();
+  ctx.textBaseline = "alphabetic";
+  ctx.textAlign = "center";
+  (PAGE.tiers || []).forEach((tier, index) => {
+    const text = pick(tier.text);
+    if (index % 2 === 0) {
+      ctx.fillStyle = theme.band;
+      ctx.fillRect(tier.left - 30, t, tier.right - tier.left + 60, b - t);
+    }
+    if (!text) return;
+    ctx.fillStyle = theme.soft;
+    ctx.font = `600 13px ${FONT}`;
+    ctx.fillText(text.toUpperCase(), (tier.left + tier.right) / 2, t + 26);
+  });
+  ctx.restore();
+}
+
+function paintOver(ctx) {
+  const near = highlighted();
+  if (near) paintVeil(ctx, near);
+  const only = near ? near.lines : shown.lines;
+  ctx.save();
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const id of only) if (shown.lines.has(id)) paintWords(ctx, LINES.get(id), Boolean(near));
+  ctx.restore();
+}
+
+// Everything but what is highlighted fades; no box is changed for it.
+function paintVeil(ctx, near) {
+  const { width, height } = ctx.canvas;
+  ctx.save();
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.globalAlpha = isDark() ? 0.8 : 0.82;
+  ctx.fillStyle = ink().ground;
+  ctx.fillRect(0, 0, width, height);
+  ctx.restore();
+  for (const id of near.lines) {
+    const edge = network.body.edges[id];
+    if (edge && edge.connected && shown.lines.has(id)) {
+      edge.draw(ctx);
+      edge.drawArrows(ctx);
+    }
+  }
+  for (const id of near.boxes) {
+    const node = network.body.nodes[id];
+    if (node && shown.boxes.has(id)) node.draw(ctx);
+  }
+}
+
+function paintWords(ctx, line, always) {
+  const text = pick(line.text);
+  const at = text && line.own && (wordPlace(line) || (always || line.id === hovered || line.id === state.edge ? middleOf(line) : null));
+  if (!at) return;
+  const theme = ink();
+  ctx.font = WORD_FONT;
+  const half = textWidth(text, WORD_FONT) / 2 + 4;
+  ctx.globalAlpha = 0.88;
+  ctx.fillStyle = theme.ground;
+  ctx.fill(new Path2D(rounded(at.x - half, at.y - 9, at.x + half, at.y + 9, 5)));
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = (STROKES.get(standingOf(line)) || stroke(line))[isDark() ? "dark" : "light"];
+  ctx.fillText(text, at.x, at.y + 0.5);
+}
+
+// ---------------------------------------------------------------- what the reader does
+
+function clicked({ nodes: hitNodes, edges: hitEdges, event }) {
+  const at = event && event.srcEvent;
+  if (hitNodes.length) {
+    if (at && at.shiftKey && state.node && hitNodes[0] !== state.node) change({ to: hitNodes[0] });
+    else select(hitNodes[0]);
+  } else if (hitEdges.length) selectLine(hitEdges[0]);
+  else if (state.node || state.edge) select("");
+}
+
+function hover(id) {
+  hovered = id;
+  byId("mynetwork").style.cursor = id ? "pointer" : "";
+  network.redraw();
+}
+
+// ---------------------------------------------------------------- view
+
+function pictureHeight() {
+  const { l, r, t, b } = extent();
+  const room = byId("mynetwork").clientWidth || 900;
+  const wanted = (b - t) * Math.min(1, room / (r - l)) + 16;
+  return Math.round(Math.max(260, Math.min(wanted, Math.max(420, window.innerHeight * 0.7))));
+}
+
+// Show the whole picture; where that would be too small to read, show the boxes of the answer.
+function fit() {
+  const { l, r, t, b } = extent();
+  const { clientWidth: width, clientHeight: height } = byId("mynetwork");
+  const scale = Math.min(width / (r - l), height / (b - t), 1.15);
+  let middle = { x: (l + r) / 2, y: (t + b) / 2 };
+  if (scale < 0.3) {
+    const asked = [...shown.boxes].map((id) => BOXES.get(id)).filter((box) => box.asked);
+    const seeds = asked.length ? asked.slice(0, 12) : [];
+    if (seeds.length) {
+      middle = {
+        x: seeds.reduce((sum, box) => sum + box.x, 0) / seeds.length,
+        y: seeds.reduce((sum, box) => sum + box.y, 0) / seeds.length,
+      };
+    }
+  }
+  network.moveTo({ position: middle, scale: Math.max(scale, 0.3), animation: false });
+}
+
+function wholePicture() {
+  const { l, r, t, b } = extent();
+  const { clientWidth: width, clientHeight: height } = byId("mynetwork");
+  network.moveTo({
+    position: { x: (l + r) / 2, y: (t + b) / 2 },
+    scale: Math.min(width / (r - l), height / (b - t), 1.15),
+    animation: false,
+  });
+}
+
+function zoom(factor) {
+  const scale = Math.min(Math.max(network.getScale() * factor, 0.05), 4);
+  network.moveTo({ scale, animation: false });
+}
+
+// Bring a box into view, without moving anything when it can be seen already.
+function reveal(id) {
+  const box = BOXES.get(id);
+  const { clientWidth: width, clientHeight: height } = byId("mynetwork");
+  const at = network.canvasToDOM({ x: box.x, y: box.y });
+  const inView = at.x > 60 && at.y > 40 && at.x < width - 60 && at.y < height - 40;
+  if (!inView || network.getScale() < 0.45) {
+    network.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(network.getScale(), 0.8), animation: false });
+  }
+}
+
+// ---------------------------------------------------------------- following the state
+
+let drawnAs = "";
+
+function followPicture() {
+  findShown();
+  groupLines();
+  moved();
+  if (!network) return;
+  const changedNodes = [];
+  for (const box of BOXES.values()) {
+    const hidden = !shown.boxes.has(box.id);
+    if (Boolean(network.body.nodes[box.id].options.hidden) !== hidden) changedNodes.push({ id: box.id, hidden });
+  }
+  if (changedNodes.length) nodes.update(changedNodes);
+  const changedEdges = [];
+  for (const line of LINES.values()) {
+    const wanted = edgeLook(line);
+    const known = edges.get(line.id);
+    if (known.hidden !== wanted.hidden || known.color !== wanted.color || String(known.dashes) !== String(wanted.dashes)) {
+      changedEdges.push(wanted);
+    }
+  }
+  if (changedEdges.length) edges.update(changedEdges);
+  for (const line of LINES.values()) bendEdge(line);
+  const arrangement = `${state.around}|${state.around ? state.node : ""}`;
+  if (arrangement !== drawnAs) {
+    if (drawnAs || state.around) arrange();
+    drawnAs = arrangement;
+  }
+  byId("mynetwork").setAttribute("aria-label", pictureLabel());
+  network.redraw();
+}
+
+function edgeLook(line) {
+  const hidden = !shown.lines.has(line.id);
+  if (!line.own) return { id: line.id, hidden, color: edges.get(line.id).color, dashes: edges.get(line.id).dashes };
+  const one = STROKES.get(standingOf(line)) || stroke(line);
+  return {
+    id: line.id,
+    hidden,
+    color: one[isDark() ? "dark" : "light"],
+    width: one.width,
+    dashes: one.dashes.length ? one.dashes : false,
+    arrows: { to: { enabled: true, type: one.arrow === "vee" ? "vee" : "arrow", scaleFactor: 0.55 } },
+  };
+}
+
+function pictureLabel() {
+  return `${say("picture")}: ${PAGE.question || ""}. ${pick(PAGE.counts)}`;
+}

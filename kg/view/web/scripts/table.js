@@ -1,0 +1,155 @@
+// The table holds the same answer as the picture; each row and its boxes are linked both ways.
+
+function followTable() {
+  const place = byId("table");
+  place.hidden = !ROWS.length;
+  if (ROWS.length) byId("table-body").replaceChildren(answerTable());
+}
+
+function answerTable() {
+  const headings = [
+    ...COLUMNS.map((column) => pick(column)),
+    say("heading_statement"),
+    say("heading_status"),
+    say("heading_confidence"),
+    say("heading_source"),
+    say("heading_date"),
+  ];
+  const head = make("tr", {}, ...headings.map(headingCell));
+  const stated = ROWS.map((row, index) => ({ row, index })).filter(({ row }) => !row.derived);
+  const derived = ROWS.map((row, index) => ({ row, index })).filter(({ row }) => row.derived);
+  const bodies = [make("tbody", {}, ...sorted(stated).map(rowPart))];
+  for (const rule of new Set(derived.map(({ row }) => row.derived))) {
+    const rows = derived.filter(({ row }) => row.derived === rule);
+    const title = say("derived_by", { rule: pick(RULES.get(rule)) || rule });
+    const line = make("tr", { class: "group" }, make("th", { scope: "rowgroup", colspan: headings.length }, badge("derived"), ` ${title}`));
+    bodies.push(make("tbody", {}, line, ...sorted(rows).map(rowPart)));
+  }
+  return make("table", {}, make("caption", { class: "hidden", text: say("table") }), make("thead", {}, head), ...bodies);
+}
+
+function headingCell(text, index) {
+  const [column, way] = [state.sort.slice(0, -1), state.sort.slice(-1)];
+  const here = column === String(index);
+  const next = here && way === "+" ? "-" : "+";
+  const button = make("button", {
+    type: "button",
+    title: say("sort", { n: text }),
+    onclick: () => {
+      change({ sort: `${index}${next}` });
+      byId("table-body").querySelectorAll("th button")[index].focus();
+    },
+    text: `${text}${here ? (way === "+" ? " ▲" : " ▼") : ""}`,
+  });
+  return make("th", { scope: "col", "aria-sort": here ? (way === "+" ? "ascending" : "descending") : "none" }, button);
+}
+
+function sorted(rows) {
+  if (!state.sort) return rows;
+  const index = Number(state.sort.slice(0, -1));
+  const sign = state.sort.endsWith("+") ? 1 : -1;
+  const order = new Intl.Collator(state.lang === "zh" ? "zh-Hans" : "en", { numeric: true });
+  const key = ({ row }) => sortKey(row, index);
+  return [...rows].sort((one, two) => {
+    const [a, b] = [key(one), key(two)];
+    if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+    return sign * order.compare(String(a), String(b));
+  });
+}
+
+function sortKey(row, index) {
+  if (index < COLUMNS.length) {
+    const cell = row.cells[index];
+    return cell && typeof cell.number === "number" ? cell.number : cellText(cell);
+  }
+  const best = row.best || {};
+  const source = SOURCES.get(best.source) || {};
+  const confidence = { high: "1", medium: "2", low: "3" };
+  const keys = [rowSentence(row), best.status || "", confidence[best.confidence] || "4", source.publisher || "", source.date || ""];
+  return keys[index - COLUMNS.length] || "";
+}
+
+function cellText(cell) {
+  if (!cell) return "";
+  if (cell.thing !== undefined) {
+    const thing = THINGS.get(cell.thing);
+    return thing ? pick(thing.text) : cell.thing;
+  }
+  return pick(cell.text);
+}
+
+function rowSentence(row) {
+  const grounds = groundsOf(row.statements);
+  return grounds.length ? pick(STATEMENTS.get(grounds[0]).text) : "";
+}
+
+// The stated statements behind these: derived ones give way to their premises.
+function groundsOf(ids, seen = new Set()) {
+  const found = [];
+  for (const id of ids) {
+    const statement = STATEMENTS.get(id);
+    if (!statement || seen.has(id)) continue;
+    seen.add(id);
+    if (statement.rule) found.push(...groundsOf(statement.premises || [], seen));
+    else found.push(id);
+  }
+  return found;
+}
+
+function rowThings(row) {
+  return row.cells.filter((cell) => cell && cell.thing !== undefined).map((cell) => cell.thing);
+}
+
+function rowPart({ row, index }) {
+  const linked = isLinked(row);
+  const choose = () => {
+    const [first] = rowThings(row).filter((id) => BOXES.has(id));
+    if (first) select(state.node === first ? "" : first);
+  };
+  return make(
+    "tr",
+    { class: linked ? "linked" : "", "data-row": index, onclick: (event) => event.target.closest("a, button") || choose() },
+    ...row.cells.map((cell, place) => valueCell(cell, place, choose)),
+    statementCell(row),
+    ...claimCells(row),
+  );
+}
+
+function isLinked(row) {
+  if (state.node) return rowThings(row).includes(state.node);
+  if (!state.edge) return false;
+  const behind = new Set([...row.statements, ...groundsOf(row.statements)]);
+  return LINES.get(state.edge).statements.some((id) => behind.has(id));
+}
+
+function valueCell(cell, place, choose) {
+  const text = cellText(cell);
+  if (cell && cell.thing !== undefined && BOXES.has(cell.thing)) {
+    const onclick = place === 0 ? choose : () => select(cell.thing);
+    const button = make("button", { type: "button", class: "name", onclick, text });
+    return place === 0 ? make("th", { scope: "row" }, button) : make("td", {}, button);
+  }
+  const number = cell && typeof cell.number === "number";
+  return make(place === 0 ? "th" : "td", { class: number ? "number" : "", scope: place === 0 ? "row" : null, text });
+}
+
+function statementCell(row) {
+  const grounds = groundsOf(row.statements);
+  if (!grounds.length) return make("td");
+  const texts = [...new Set(grounds.map((id) => pick(STATEMENTS.get(id).text)))];
+  const more = texts.length > 1 ? make("span", { class: "count", text: ` ${say("more", { n: texts.length - 1 })}` }) : null;
+  return make("td", { class: "said" }, texts[0], more);
+}
+
+function claimCells(row) {
+  const best = row.best;
+  if (!best) return [make("td", {}, row.statements.length ? badge("reference") : null), make("td"), make("td"), make("td")];
+  const source = SOURCES.get(best.source) || {};
+  const more = (row.sources || []).length - 1;
+  return [
+    make("td", {}, badge(best.status)),
+    make("td", { text: best.confidence ? say(`confidence_${best.confidence}`).replace(/^confidence_/, "") : "" }),
+    make("td", {}, sourceLink(source, source.publisher || source.title || best.source), more > 0 ? make("span", { class: "count", text: ` +${more}` }) : null),
+    make("td", { class: "date", text: source.date || "" }),
+  ];
+}
