@@ -12,36 +12,38 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing", bound=str)
 
-#: Longer chains are not looked for, whatever the bound in the question: no reader follows them.
+#: Where all chains are wanted, longer ones are not looked for: there are too many of them to read.
 MOST_STEPS = 16
+#: Nor are shortest chains that are longer than this.
+_DEEPEST = 250
 #: After so many steps of the search the time is looked at.
 _PATIENCE = 2048
 
 
 @dataclass(frozen=True, slots=True)
-class Chains:
+class Chains(Generic[Thing]):
     """Chains as the things along them, shorter ones first, then by the things; ``cut`` says where it stopped."""
 
-    paths: tuple[tuple[str, ...], ...]
+    paths: tuple[tuple[Thing, ...], ...]
     cut: str | None = None
 
 
 @dataclass(slots=True)
-class _Search:
-    onward: Mapping[str, Sequence[str]]
-    end: str
-    blocked: frozenset[str]
-    #: From each thing to be passed, and from the end: how many steps it takes to get there.
-    away: Mapping[str, Mapping[str, int]]
+class _Search(Generic[Thing]):
+    onward: Mapping[Thing, Sequence[Thing]]
+    end: Thing
+    blocked: frozenset[Thing]
+    #: The end and each thing to be passed -> how many steps it takes to get there from each thing.
+    away: Mapping[Thing, Mapping[Thing, int]]
     out_of_time: Callable[[], bool]
     looked: int = field(default=0)
     stopped: bool = field(default=False)
 
-    def least(self, here: str, rest: Collection[str]) -> int | None:
+    def least(self, here: Thing, rest: Collection[Thing]) -> int | None:
         """Return how many more steps it takes at least; None when the end is out of reach."""
         if not rest:
             return self.away[self.end].get(here)
@@ -53,7 +55,7 @@ class _Search:
             bounds.append(there + on)
         return max(bounds)
 
-    def of_length(self, path: list[str], rest: frozenset[str], length: int) -> Iterator[tuple[str, ...]]:
+    def of_length(self, path: list[Thing], rest: frozenset[Thing], length: int) -> Iterator[tuple[Thing, ...]]:
         """Yield the chains that begin with ``path`` and have exactly ``length`` more steps."""
         self.looked += 1
         if self.stopped or (self.looked % _PATIENCE == 0 and self.out_of_time()):
@@ -83,7 +85,7 @@ def find_chains(
     avoiding: Collection[Thing] = (),
     most: int = 200,
     out_of_time: Callable[[], bool] = lambda: False,
-) -> Chains:
+) -> Chains[Thing]:
     """Return the chains from ``start`` to ``end`` in which no thing stands twice.
 
     ``onward`` has the things one step on in order. ``within`` None: the shortest, all ties; else all
@@ -102,6 +104,8 @@ def find_chains(
     if least is None or (within is not None and least > within):
         return Chains(())
     if within is None and not rest:
+        if least > _DEEPEST:
+            return Chains((), f"steps: the shortest chains have {least} steps")
         return _gathered(search, start, rest, range(least, least + 1), most, first_only=True)
     longest = min(within if within is not None else MOST_STEPS, MOST_STEPS, max(least, len(back)))
     chains = _gathered(search, start, rest, range(least, longest + 1), most, first_only=within is None)
@@ -112,9 +116,9 @@ def find_chains(
 
 
 def _gathered(
-    search: _Search, start: str, rest: frozenset[str], lengths: range, most: int, *, first_only: bool
-) -> Chains:
-    found: list[tuple[str, ...]] = []
+    search: _Search[Thing], start: Thing, rest: frozenset[Thing], lengths: range, most: int, *, first_only: bool
+) -> Chains[Thing]:
+    found: list[tuple[Thing, ...]] = []
     for length in lengths:
         found += islice(search.of_length([start], rest, length), most + 1 - len(found))
         if search.stopped:
@@ -126,8 +130,8 @@ def _gathered(
     return Chains(tuple(found))
 
 
-def _reversed(onward: Mapping[Thing, Sequence[Thing]], blocked: Collection[str]) -> dict[str, list[str]]:
-    back: dict[str, list[str]] = {}
+def _reversed(onward: Mapping[Thing, Sequence[Thing]], blocked: Collection[Thing]) -> dict[Thing, list[Thing]]:
+    back: dict[Thing, list[Thing]] = {}
     for thing, targets in onward.items():
         if thing not in blocked:
             for target in targets:
@@ -135,7 +139,7 @@ def _reversed(onward: Mapping[Thing, Sequence[Thing]], blocked: Collection[str])
     return back
 
 
-def _distances(back: Mapping[str, Sequence[str]], end: str) -> dict[str, int]:
+def _distances(back: Mapping[Thing, Sequence[Thing]], end: Thing) -> dict[Thing, int]:
     """Return how many steps it takes from each thing to the end."""
     found = {end: 0}
     waiting = deque([end])

@@ -9,7 +9,32 @@ from kg.language.token import Token
 
 _VERBAL = frozenset({"V", "VD", "VG", "DO", "BE", "HAVE", "ONLY"})
 _NOUN_START = frozenset(
-    "N ADJ ALL EACH ANY BOTH SINGLE SAME ONLY WHICH HOWMANY NO NUMBEROF NUM CMP MOST LEAST DET WHO WHAT PART TOP LPAR UNKNOWN".split()
+    [
+        "N",
+        "ADJ",
+        "ALL",
+        "EACH",
+        "ANY",
+        "BOTH",
+        "SINGLE",
+        "SAME",
+        "ONLY",
+        "WHICH",
+        "HOWMANY",
+        "NO",
+        "NUMBEROF",
+        "NUM",
+        "CMP",
+        "MOST",
+        "LEAST",
+        "DET",
+        "WHO",
+        "WHAT",
+        "PART",
+        "TOP",
+        "LPAR",
+        "UNKNOWN",
+    ]
 )
 _NOMINAL_END = frozenset({"N", "RPAR", "UNIT", "NUM", "PART"})
 _COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}

@@ -71,7 +71,6 @@ def _period(field: str, place: int) -> _Change:
 
 def _between(found: Circumstances, part: Tokens) -> Circumstances:
     first, last = (token.value for token in part if isinstance(token.value, Period))
-    assert isinstance(first, Period) and isinstance(last, Period)
     return replace(found, during=Period(first.first, last.last, "day"))
 
 
@@ -87,7 +86,7 @@ def _only(found: Circumstances, part: Tokens) -> Circumstances:
 
 
 def _according(found: Circumstances, part: Tokens) -> Circumstances:
-    return replace(found, sources=(*found.sources, Word(part[1].text, part[1].meanings, part[1].span)))
+    return replace(found, sources=(*found.sources, Word(part[1].text, part[1].meanings, span=part[1].span)))
 
 
 def _confirmed(found: Circumstances, part: Tokens) -> Circumstances:

@@ -59,7 +59,31 @@ def language_of(text: str) -> Lang:
 @cache
 def _english_marks() -> frozenset[str]:
     return frozenset(
-        "who what which how is are does do did the of to describe list compare and or from in for about supplies supply".split()
+        [
+            "who",
+            "what",
+            "which",
+            "how",
+            "is",
+            "are",
+            "does",
+            "do",
+            "did",
+            "the",
+            "of",
+            "to",
+            "describe",
+            "list",
+            "compare",
+            "and",
+            "or",
+            "from",
+            "in",
+            "for",
+            "about",
+            "supplies",
+            "supply",
+        ]
     )
 
 

@@ -18,6 +18,7 @@ from lark import Lark, UnexpectedInput
 from lark.exceptions import VisitError
 from lark.lexer import Lexer, LexerState
 from lark.lexer import Token as LarkToken
+from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.errors import QuestionError
@@ -27,9 +28,10 @@ from kg.language.arrange_english import arrange_english
 from kg.language.circumstance import take_circumstances
 from kg.language.expected import expected_words
 from kg.language.lex import Lang, Lexed, lex
+from kg.language.pieces import MixedConjunctionError
 from kg.language.syntax import Question
 from kg.language.token import Token
-from kg.language.tree import ChineseTree, MixedConjunctionError, Tree
+from kg.language.tree import ChineseTree, Tree
 from kg.lexicon.lexicon import Lexicon
 
 #: The most choices of words that are tried for one question.
@@ -168,17 +170,22 @@ def _parse(tokens: Sequence[Token], lang: Lang) -> Question:
         try:
             interactive.feed_token(LarkToken(token.kind, token))  # type: ignore[arg-type]
         except UnexpectedInput as error:
-            raise _NotASentenceError(token, frozenset(interactive.accepts())) from error
+            raise _NotASentenceError(token, frozenset(_accepted(interactive))) from error
         except (VisitError, MixedConjunctionError) as error:
             raise _NotASentenceError(token, frozenset()) from error
     try:
-        result = interactive.feed_eof()
+        result = interactive.feed_eof()  # type: ignore[no-untyped-call]
     except UnexpectedInput as error:
-        raise _NotASentenceError(None, frozenset(interactive.accepts())) from error
+        raise _NotASentenceError(None, frozenset(_accepted(interactive))) from error
     except (VisitError, MixedConjunctionError) as error:
         raise _NotASentenceError(None, frozenset()) from error
     assert isinstance(result, Question)
     return result
+
+
+def _accepted(parser_state: InteractiveParser) -> set[str]:
+    """Return the terminals that the parser would take next."""
+    return set(parser_state.accepts())  # type: ignore[no-untyped-call]
 
 
 def _unexpected(error: _NotASentenceError, text: str, lang: Lang) -> Diagnostic:

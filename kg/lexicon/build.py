@@ -144,7 +144,7 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
 
 def _simplified_characters() -> dict[str, str]:
     """Return every traditional character that has one simplified form."""
-    import zhconv  # noqa: PLC0415  (heavy; needed only while a pack is compiled)
+    import zhconv
 
     block = (chr(code) for code in range(0x4E00, 0xA000))
     return {char: simple for char in block if len(simple := zhconv.convert(char, "zh-hans")) == 1 and simple != char}

@@ -28,7 +28,7 @@ _VOWELS = "aeiou"
 
 @functools.cache
 def _engine() -> inflect.engine:
-    import inflect  # noqa: PLC0415  (heavy; needed only while a pack is compiled)
+    import inflect
 
     return inflect.engine()
 

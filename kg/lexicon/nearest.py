@@ -13,7 +13,7 @@ _NEAR = 70.0
 
 def nearest(text: str, lexicon: Lexicon, limit: int = 3) -> tuple[str, ...]:
     """Return at most ``limit`` words that look or sound like the text, the nearest first."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (only when a name is unknown)
+    from rapidfuzz import fuzz, process
 
     key = squeeze(text, lexicon.simplified)
     scored: dict[str, float] = {}
@@ -33,6 +33,6 @@ def nearest(text: str, lexicon: Lexicon, limit: int = 3) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _sound(text: str) -> str:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  (only when a Chinese name is unknown)
+    from pypinyin import lazy_pinyin
 
     return " ".join(lazy_pinyin(text))

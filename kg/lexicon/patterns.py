@@ -9,10 +9,55 @@ from kg.pack.pack import Frame, NounReading, Reading
 
 #: English words that lead to a role ("to", "from"); the last such word before a slot is its marker.
 PREPOSITIONS = frozenset(
-    "to from for in into of with by on onto at under as about against through over between than within".split()
+    [
+        "to",
+        "from",
+        "for",
+        "in",
+        "into",
+        "of",
+        "with",
+        "by",
+        "on",
+        "onto",
+        "at",
+        "under",
+        "as",
+        "about",
+        "against",
+        "through",
+        "over",
+        "between",
+        "than",
+        "within",
+    ]
 )
 #: Chinese coverbs that lead to a role before the verb; 给 and 到 also follow a verb (卖给).
-COVERBS = frozenset("给 向 由 从 对 为 跟 和 与 同 把 将 用 在 被 以 替 按 因 比 有".split())
+COVERBS = frozenset(
+    [
+        "给",
+        "向",
+        "由",
+        "从",
+        "对",
+        "为",
+        "跟",
+        "和",
+        "与",
+        "同",
+        "把",
+        "将",
+        "用",
+        "在",
+        "被",
+        "以",
+        "替",
+        "按",
+        "因",
+        "比",
+        "有",
+    ]
+)
 _POSTVERB = ("给",)
 _SLOT = re.compile(r"\{([\w|]+)\}")
 

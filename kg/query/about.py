@@ -29,6 +29,7 @@ def about(clause: Clause, asked: Nominal, resolver: Resolver) -> Condition:
 
 
 def classes_of(nominal: Nominal, resolver: Resolver) -> tuple[str, ...]:
+    """Return every class that what a nominal means may have."""
     return tuple(dict.fromkeys(cls for classes in filler_classes(nominal, resolver.scope) for cls in classes))
 
 
@@ -42,13 +43,16 @@ def shared_subject(clauses: Clauses) -> Clauses:
 
 
 def role_ranges(condition: Condition, resolver: Resolver) -> tuple[str, ...]:
+    """Return the classes of the role that a condition is about; empty for any."""
     return resolver.scope.ranges(condition.frame, condition.role) if isinstance(condition, Holds) else ()
 
 
 def with_condition(noun: Noun, condition: Condition) -> Noun:
+    """Return the noun narrowed by one more condition."""
     parts = [noun.where] if noun.where is not None else []
     return replace(noun, where=all_of([*parts, condition]))
 
 
 def nominals_of(clause: Clause) -> tuple[Nominal, ...]:
+    """Return the nominals around a verb, in the order of the fields."""
     return (*clause.before, *clause.after, *(nominal for _, nominal in clause.marked))

@@ -20,6 +20,7 @@ from kg.query.resolve import Resolver
 
 
 def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> Form:
+    """Return the form of a clause: what its question word asks for, or whether it holds."""
     assert question.clauses is not None
     clauses = shared_subject(question.clauses)
     first = clauses.clauses[0]
@@ -168,6 +169,7 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
 
 
 def yes_no_question(question: Question, resolver: Resolver) -> Form:
+    """Return the form of a question that wants yes or no."""
     if question.phrase is not None and question.clauses is None:
         if isinstance(question.phrase, Phrase):
             paths = paths_of(question.phrase, resolver, ask=True)

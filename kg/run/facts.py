@@ -12,7 +12,6 @@ from kg.run.entities import HEADINGS, by_label, heading, labels, source_cell
 from kg.run.evidence import claim_strength, strength
 from kg.run.found import Hit, Key
 from kg.run.scene import Scene, keys_of
-from kg.run.things import derived_hits
 
 #: Columns that belong to claims: where one is shown there is one row a claim.
 _OF_CLAIMS = ("status", "confidence", "source", "date")
@@ -22,7 +21,10 @@ def facts(scene: Scene, form: Facts, answer: Answer) -> Answer:
     """Answer with the statements, those of one thing together and the strongest first; derived ones last."""
     with scene.engine.clock.stage("main"):
         hits = scene.engine.hits(scene.plan.matches[0])
-    derived = derived_hits(scene, hits)
+    derived: tuple[Hit, ...] = ()
+    if scene.plan.derived is not None:
+        with scene.engine.clock.stage("derived"):
+            derived = scene.engine.further(scene.plan.derived, "derived rows were looked for")
     keys = (*keys_of(hits), *keys_of(derived))
     scene.gather(keys)
     frame = scene.frame_of(form.holds)

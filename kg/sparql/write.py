@@ -124,7 +124,7 @@ class _Writer:
 
     def _reaches(self, reaches: Reaches, indent: str) -> str:
         if reaches.pairs == ():
-            return f"{indent}FILTER(false)"  # rdflib fails on VALUES without rows
+            return f"{indent}FILTER(1 = 0)"  # rdflib fails on VALUES without rows
         pairs = " ".join(f"({self.slot(a)} {self.slot(b)})" for a, b in reaches.pairs or ())
         note = f"  # pairs of closure {reaches.closure}" if reaches.pairs is None else ""
         return f"{indent}VALUES ({_variable(reaches.left)} {_variable(reaches.right)}) {{ {pairs} }}{note}"

@@ -7,8 +7,8 @@ from math import isclose
 
 from kg.answer.answer import Answer, Cell, EntityCell
 from kg.answer.answer import Row as AnswerRow
-from kg.query.query import Count, Describe, Exists, Group, Query, Rank, Total
-from tests.reference.admission import orientations
+from kg.query.query import Context, Count, Describe, Exists, Group, Query, Rank, Total
+from tests.reference.admission import admitted, orientations
 from tests.reference.evaluate import Expected, Row
 from tests.reference.world import World
 
@@ -24,10 +24,10 @@ def faults(answer: Answer, expected: Expected, query: Query, world: World) -> li
             named = [row.cells[0] for row in expected.rows]
             found = [] if list(answer.entities) == named else [f"describes {answer.entities}, not {named}"]
         case Rank() if expected.refused:
-            found = [f"not refused: {_rows(answer, world)}"] if answer.rows else []
+            found = [f"not refused: {_rows(answer)}"] if answer.rows else []
         case _:
             found = _compared(answer, expected, query, world)
-    return found + _evidence(answer, world)
+    return found + _evidence(answer, query.context, world)
 
 
 def _number(answer: Answer, expected: Expected, world: World) -> list[str]:
@@ -41,29 +41,37 @@ def _number(answer: Answer, expected: Expected, world: World) -> list[str]:
 
 
 def _compared(answer: Answer, expected: Expected, query: Query, world: World) -> list[str]:
-    given, right = _rows(answer, world), list(expected.rows)
+    given, right = _rows(answer), expected.rows
     if isinstance(query.form, Rank):  # values in the base unit, on both sides
-        given = [
-            Row((row.cells[0], _in_base(one, world)), row.derived) for row, one in zip(given, answer.rows, strict=True)
-        ]
-    found: list[str] = []
-    size = len(right) if query.limit is None else min(query.limit, len(right))
-    if len(given) != size:
-        found.append(f"{len(given)} rows, not {size}")
-    if (answer.truncated is not None) != (size < len(right)):
-        found.append(f"truncated is {answer.truncated!r} with {size} of {len(right)} rows")
-    too_many = Counter(given) - Counter(right)
-    if too_many:
+        given = [(row.cells[0], _in_base(row, world)) for row in answer.rows]
+    required = Counter(_plain_row(row) for row in right if not row.optional)
+    allowed = Counter(map(_plain_row, right))
+    found = _cut(answer, len(given), required.total(), allowed.total(), query.limit)
+    if too_many := Counter(given) - allowed:
         found.append(f"wrong rows: {sorted(map(str, too_many.elements()))}")
-    if query.limit is None and (missing := Counter(right) - Counter(given)):
+    if query.limit is None and (missing := required - Counter(given)):
         found.append(f"missing rows: {sorted(map(str, missing.elements()))}")
-    if isinstance(query.form, Group | Rank) and not found and given != right[:size]:
-        found.append(f"order {[row.cells for row in given]}, not {[row.cells for row in right[:size]]}")
+    if isinstance(query.form, Group | Rank) and not found and given != [_plain_row(row) for row in right[: len(given)]]:
+        found.append(f"order {given}, not {right}")
     return found
 
 
-def _rows(answer: Answer, world: World) -> list[Row]:
-    return [Row(tuple(map(_plain, row.cells)), row.derived is not None) for row in answer.rows]
+def _cut(answer: Answer, size: int, fewest: int, most: int, limit: int | None) -> list[str]:
+    """Check how many rows there are, and that it is said when there are more."""
+    if limit is None:
+        return [] if answer.truncated is None else [f"truncated is {answer.truncated!r}"]
+    found = [] if min(limit, fewest) <= size <= min(limit, most) else [f"{size} rows, not {fewest} cut at {limit}"]
+    if (limit < fewest and answer.truncated is None) or (limit >= most and answer.truncated is not None):
+        found.append(f"truncated is {answer.truncated!r} with {size} of {fewest} rows")
+    return found
+
+
+def _plain_row(row: Row) -> tuple[object, ...]:
+    return (*row.cells, "derived") if row.derived else row.cells
+
+
+def _rows(answer: Answer) -> list[tuple[object, ...]]:
+    return [_plain_row(Row(tuple(map(_plain, row.cells)), row.derived is not None)) for row in answer.rows]
 
 
 def _plain(cell: Cell) -> str | float | None:
@@ -85,7 +93,7 @@ def _in_base(row: AnswerRow, world: World) -> float:
     return float(cell.value or 0.0) * (world.units[cell.unit].factor if cell.unit else 1.0)
 
 
-def _evidence(answer: Answer, world: World) -> list[str]:
+def _evidence(answer: Answer, context: Context, world: World) -> list[str]:
     """Every statement shown must be one of the world's, and the derived rows must show a derived one."""
     found: list[str] = []
     known = {
@@ -93,10 +101,13 @@ def _evidence(answer: Answer, world: World) -> list[str]:
         for statement in world.statements
         for roles in orientations(statement, world)
     }
+    given = {statement.id: statement for statement in world.given}
     for statement in answer.statements.values():
         roles = frozenset((role, cell.id) for role, cell in statement.roles.items())
         if (statement.frame, roles, statement.rule is not None) not in known:
             found.append(f"evidence that is not in the world: {statement}")
+        elif statement.id in given and not admitted(given[statement.id], context, world):
+            found.append(f"evidence that the context leaves out: {statement}")
     for row in answer.rows:
         if missing := [key for key in row.statements if key not in answer.statements]:
             found.append(f"evidence {missing} is not in the answer")

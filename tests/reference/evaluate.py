@@ -36,10 +36,14 @@ Cell = str | float | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: ids of things, texts or numbers; ``derived`` when it needs a derived statement."""
+    """One row: ids of things, texts or numbers; ``derived`` when it rests on a derived statement.
+
+    ``optional`` rows may be left out: a rule that restates what the answer says anyway adds nothing.
+    """
 
     cells: tuple[Cell, ...]
     derived: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Expected:
     @property
     def derived(self) -> set[tuple[Cell, ...]]:
         """The cells of the rows that need a derived statement."""
-        return {row.cells for row in self.rows if row.derived}
+        return {row.cells for row in self.rows if row.derived and not row.optional}
 
 
 def evaluate(query: Query, world: World, today: date) -> Expected:
@@ -106,10 +110,13 @@ def _on_what_is_stated(form: Form, stated: Scene) -> Expected:  # noqa: PLR0911
 
 
 def _select(form: Select, listed: Scene) -> Expected:
-    # model.md: "Derived is marked."; what stated statements alone bring in is not derived.
+    # model.md: "Derived is marked."; what stated statements alone bring in has a stated row, and may have
+    # a derived one beside it.
     stated = covered(form.noun, listed.stated)
-    added = [thing for thing in covered(form.noun, listed) if thing not in stated]
-    return Expected(tuple(Row((thing,)) for thing in stated) + tuple(Row((thing,), derived=True) for thing in added))
+    rows = [Row((thing,)) for thing in stated]
+    if listed.seen != listed.stated.seen:
+        rows += [Row((thing,), derived=True, optional=thing in stated) for thing in covered(form.noun, listed)]
+    return Expected(tuple(rows))
 
 
 def _taken(subject: Noun, holds: Holds, scene: Scene) -> dict[str, Seen]:
@@ -135,7 +142,7 @@ def _facts(form: Facts, listed: Scene) -> Expected:
             claims = tuple(claim for claim in seen.statement.claims if accepted(claim, listed.context, listed.world))
         for claim in claims:
             cells = tuple(_shown(column, seen, claim) for column in form.show)
-            rows.append(Row(cells, derived=key not in stated))
+            rows.append(Row(cells, derived=key not in stated, optional=bool(stated.keys() & seen.statement.premises)))
     return Expected(tuple(rows))
 
 

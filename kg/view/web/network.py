@@ -212,7 +212,7 @@ def _cleaned(value: Any) -> Any:
 def vis_script() -> str:
     """Return pyvis's own vis-network, without the comment that sends a debugger to look for its source map."""
     text = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
-    return "\n".join(line for line in text.splitlines() if not line.startswith("//# sourceMappingURL")) + "\n"
+    return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL")) + "\n"
 
 
 @lru_cache(maxsize=1)

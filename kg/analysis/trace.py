@@ -1,0 +1,54 @@
+"""Paths along the flow of supplies: chains from supplier to customer -> an answer with the chains as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.analysis.find_chains import find_chains
+from kg.analysis.lay_out import lay_out
+from kg.analysis.note_alternatives import note_alternatives
+from kg.analysis.notes import no_flow
+from kg.analysis.read_sayings import read_sayings
+from kg.analysis.saying import Saying
+from kg.analysis.statement_graph import flow_graph
+from kg.analysis.witness import Witness
+from kg.answer.answer import Answer, Coverage
+from kg.base.terms import Iri
+from kg.query.query import Paths, Query
+
+
+def trace(query: Query, witness: Witness, answer: Answer) -> Answer:
+    """Answer with the chains of statements along the frames that declare a flow.
+
+    Only stated statements that the context admits make steps, and the things are meant exactly: no
+    step leads from a kind to what is of it. Without a chain the coverage says how many of the two
+    ends any statement of the first such frame names.
+    """
+    form = query.form
+    assert isinstance(form, Paths)
+    frames = [frame for frame in witness.pack.frames.values() if frame.flow is not None]
+    if not frames:
+        return replace(answer, kind="boolean" if form.ask else "paths", notes=(*answer.notes, no_flow()))
+    sayings = read_sayings(witness, query.context, frames)
+    graph = flow_graph(sayings, witness.pack)
+    start, end = witness.pack.iri(form.start), witness.pack.iri(form.end)
+    avoiding = tuple(map(witness.pack.iri, form.avoiding))
+    chains = find_chains(
+        graph.onward,
+        start,
+        end,
+        within=form.within,
+        through=tuple(map(witness.pack.iri, form.through)),
+        avoiding=avoiding,
+        out_of_time=lambda: witness.left <= 0,
+    )
+    answer = lay_out(chains, graph, witness, query, answer)
+    if not answer.rows:
+        return replace(answer, coverage=_coverage((start, end), sayings, frames[0].id))
+    return replace(answer, notes=(*answer.notes, *note_alternatives(graph, start, end, avoiding, witness)))
+
+
+def _coverage(ends: tuple[Iri, Iri], sayings: Sequence[Saying], frame: str) -> Coverage:
+    named = {thing for saying in sayings if saying.frame == frame for thing in saying.things}
+    return Coverage(len({*ends}), len({*ends} & named), frame)

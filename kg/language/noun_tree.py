@@ -1,0 +1,165 @@
+"""Parser events of noun phrases in, phrases out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from lark import Transformer
+from lark.lexer import Token as LarkToken
+
+from kg.language.pieces import (
+    Lead,
+    Marked,
+    Prefix,
+    attach,
+    clause_of,
+    clauses_in,
+    flatten,
+    is_terminal,
+    nominals_in,
+    of_type,
+    span_over,
+    together,
+    token_of,
+    with_prefix,
+    word_of,
+)
+from kg.language.syntax import Amount, Clauses, Nominal, Phrase, Together
+
+
+class NounTree(Transformer[LarkToken, Any]):
+    """Builds noun phrases; a method a rule or alias of the grammars."""
+
+    def group(self, items: list[Any]) -> Phrase:
+        items = flatten(items)
+        words = tuple(word_of(item) for item in items if isinstance(item, LarkToken) and item.type == "N")
+        phrase = Phrase(nouns=words, span=span_over(items))
+        for prefix in of_type(items, Prefix):
+            phrase = with_prefix(phrase, prefix)
+        values = of_type(items, Amount)
+        return replace(phrase, value=values[0]) if values else phrase
+
+    def nouns(self, items: list[Any]) -> list[Any]:
+        return [item for item in items if item.type == "N"]
+
+    def prefix(self, items: list[Any]) -> Prefix:
+        token = token_of(items[0])
+        if token.kind in ("NUM", "PART"):
+            assert isinstance(token.value, float)
+            return Prefix("NUM", token, Amount("=", token.value, None, token.kind == "PART", token.span))
+        return Prefix(token.kind, token)
+
+    def compared(self, items: list[Any]) -> Prefix:
+        return Prefix("CMP", None, self.value(items))
+
+    def value(self, items: list[Any]) -> Amount:
+        comparison = [item for item in items if item.type in ("CMP", "AMT")]
+        op = token_of(comparison[0]).word if comparison else "="
+        number = next(token_of(item) for item in items if item.type in ("NUM", "PART"))
+        units = [item for item in items if item.type == "UNIT"]
+        assert isinstance(number.value, float)
+        unit = word_of(units[0]) if units else None
+        return Amount(op, number.value, unit, number.kind == "PART", span_over(items))  # type: ignore[arg-type]
+
+    amount = value
+
+    def top(self, items: list[Any]) -> Prefix:
+        number = token_of(items[-1])
+        assert isinstance(number.value, float)
+        return Prefix("TOP", number, Amount("=", number.value))
+
+    def ranked_by(self, items: list[Any]) -> Phrase:
+        """ "top 5 components by number of suppliers" """
+        place = next(index for index, item in enumerate(items) if is_terminal(item, "BY"))
+        by = self.group(items[place + 1 :])
+        return replace(self.group(items[:place]), by=by, span=span_over(flatten(items)))
+
+    def ranked(self, items: list[Any]) -> Phrase:
+        """供应商最多的五种部件: what is counted or compared stands first."""
+        flat = items
+        place = next(index for index, item in enumerate(flat) if is_terminal(item, "MOST", "LEAST"))
+        by = self.group(flat[:place])
+        number = next((token_of(item).value for item in flat if is_terminal(item, "NUM")), 1.0)
+        assert isinstance(number, float)
+        head = self.group(flat[-1:])
+        return replace(
+            head, top=int(number), least=is_terminal(flat[place], "LEAST"), by=by, span=span_over(flatten(items))
+        )
+
+    def possessive(self, items: list[Any]) -> Nominal:
+        items = flatten(items)
+        owner = self.group([item for item in items[:-1] if not is_terminal(item, "POSS")])
+        return attach(items[-1], of=(owner,), span=span_over(items))
+
+    def who(self, items: list[Any]) -> Phrase:
+        return Phrase(wh="who", span=span_over(items))
+
+    def what(self, items: list[Any]) -> Phrase:
+        return Phrase(wh="what", span=span_over(items))
+
+    def part_alone(self, items: list[Any]) -> Phrase:
+        amount = self.value(items)
+        return Phrase(amount=amount, span=amount.span)
+
+    def bracket(self, items: list[Any]) -> Nominal:
+        return nominals_in(flatten(items))[0]
+
+    def and_(self, items: list[Any]) -> Together:
+        return together("and", items)
+
+    def or_(self, items: list[Any]) -> Together:
+        return together("or", items)
+
+    def of_(self, items: list[Any]) -> Nominal:
+        first, second = nominals_in(items)
+        if is_terminal(items[0], "N") or self._english_of:
+            return attach(first, of=(second,), span=span_over(items))
+        return attach(second, of=(first,), span=span_over(items))
+
+    _english_of = True
+
+    def np_open(self, items: list[Any]) -> Nominal:
+        return nominals_in(flatten(items))[0]
+
+    np_closed = unit = unit_n = unit_p = of_chain = of_chain_n = of_chain_p = np_open
+    phrase_n = phrase_p = np_open
+
+    def nbar(self, items: list[Any]) -> Nominal:
+        return nominals_in(flatten(items))[0]
+
+    def with_relative(self, items: list[Any]) -> Nominal:
+        items = flatten(items)
+        return attach(nominals_in(items)[0], relatives=(clauses_in(items),), span=span_over(items))
+
+    def prefixed_relative(self, items: list[Any]) -> Nominal:
+        items = flatten(items)
+        nominal = self.with_relative([item for item in items if not isinstance(item, Prefix)])
+        assert isinstance(nominal, Phrase)
+        for prefix in of_type(items, Prefix):
+            nominal = with_prefix(nominal, prefix)
+        return nominal
+
+    def relative(self, items: list[Any]) -> Clauses:
+        return clauses_in(items)
+
+    def gap(self, items: list[Any]) -> Clauses:
+        items = flatten(items)
+        return Clauses("and", (clause_of(items, before=nominals_in(items)[:1], after=[]),))
+
+    def reduced(self, items: list[Any]) -> Clauses:
+        token = token_of(items[0])
+        passive = any(meaning.form == "past" for meaning in token.meanings)
+        lead = Lead(word_of(items[0]), passive=passive)
+        return Clauses("and", (clause_of([lead, *items[1:]], before=[]),))
+
+    def phrase(self, items: list[Any]) -> Nominal:
+        items = flatten(items)
+        marked = tuple((item.marker, item.nominal) for item in of_type(items, Marked))
+        nominal = nominals_in(items)[0]
+        return attach(nominal, marked=marked, span=span_over(items)) if marked else nominal
+
+    phrase_open = phrase_closed = phrase
+
+    def det_phrase(self, items: list[Any]) -> Nominal:
+        return nominals_in(flatten(items))[0]

@@ -1,0 +1,204 @@
+"""What the tree builders hand to one another: markers, leads, prefixes, and how pieces join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from lark.lexer import Token as LarkToken
+
+from kg.base.spans import NOWHERE, Span
+from kg.language.syntax import Amount, Clause, Clauses, Nominal, Phrase, Together, Word
+from kg.language.token import Token
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    marker: str
+    nominal: Nominal
+
+
+@dataclass(frozen=True, slots=True)
+class Stranded:
+    marker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    verb: Word | None
+    kind: str = "verb"
+    passive: bool = False
+    negated: bool = False
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    kind: str
+    token: Token | None = None
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    kind: str
+
+
+def token_of(item: Any) -> Token:
+    token = item.value if isinstance(item, LarkToken) else item
+    assert isinstance(token, Token)
+    return token
+
+
+def word_of(item: Any) -> Word:
+    token = token_of(item)
+    special = token.word if not token.meanings else ""
+    return Word(token.text, token.meanings, special, token.span)
+
+
+def tokens_of(items: Sequence[Any], kind: str) -> list[Token]:
+    return [token_of(item) for item in items if isinstance(item, LarkToken) and item.type == kind]
+
+
+def of_type(items: Sequence[Any], kind: type[_T]) -> list[_T]:
+    return [item for item in items if isinstance(item, kind)]
+
+
+def nominals_in(items: Sequence[Any]) -> list[Nominal]:
+    return [item for item in items if isinstance(item, Phrase | Together)]
+
+
+def flatten(items: Sequence[Any]) -> list[Any]:
+    found: list[Any] = []
+    for item in items:
+        if isinstance(item, list):
+            found += flatten(item)
+        elif item is not None:
+            found.append(item)
+    return found
+
+
+def span_over(items: Sequence[Any]) -> Span:
+    spans = [span for item in items if (span := _span_of(item)) != NOWHERE]
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else NOWHERE
+
+
+def _span_of(item: Any) -> Span:
+    match item:
+        case LarkToken():
+            return token_of(item).span
+        case Phrase() | Together() | Clause() | Word() | Amount():
+            return item.span
+        case Marked():
+            return item.nominal.span
+        case Lead():
+            return item.verb.span if item.verb else NOWHERE
+        case list():
+            return span_over(item)
+        case _:
+            return NOWHERE
+
+
+def attach(nominal: Nominal, **changes: Any) -> Nominal:
+    """Return the nominal with its head phrase changed; in a coordination the last member's."""
+    if isinstance(nominal, Together):
+        return replace(nominal, members=(*nominal.members[:-1], attach(nominal.members[-1], **changes)))
+    merged: dict[str, Any] = {
+        name: (*getattr(nominal, name), *value) if isinstance(value, tuple) else value
+        for name, value in changes.items()
+    }
+    return replace(nominal, **merged)
+
+
+def is_terminal(item: Any, *kinds: str) -> bool:
+    return isinstance(item, LarkToken) and item.type in kinds
+
+
+def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
+    word = word_of(prefix.token) if prefix.token else None
+    match prefix.kind:
+        case "ADJ":
+            assert word
+            return replace(phrase, adjectives=(*phrase.adjectives, word))
+        case "ALL":
+            return replace(phrase, quantity="every")
+        case "EACH" | "ANY" | "SINGLE" | "SAME" | "ONLY" | "BOTH" | "NO":
+            return replace(phrase, quantity=prefix.kind.lower())  # type: ignore[arg-type]
+        case "WHICH":
+            return replace(phrase, wh="which")
+        case "HOWMANY":
+            return replace(phrase, wh="how many")
+        case "NUMBEROF":
+            return replace(phrase, counted=True)
+        case "NUM" if phrase.top is not None and prefix.amount:
+            return replace(phrase, top=int(prefix.amount.number))
+        case "NUM" | "CMP":
+            return replace(phrase, amount=prefix.amount)
+        case "TOP":
+            return replace(phrase, top=int(prefix.amount.number) if prefix.amount else None)
+        case "MOST" | "LEAST":
+            number = int(phrase.amount.number) if phrase.amount else 1
+            return replace(phrase, top=number, least=prefix.kind == "LEAST", amount=None)
+        case _:
+            return phrase
+
+
+def together(op: str, items: Sequence[Any]) -> Together:
+    members: list[Nominal] = []
+    for nominal in nominals_in(items):
+        members += nominal.members if isinstance(nominal, Together) and nominal.op == op else [nominal]
+    return Together(op, tuple(members), span_over(items))  # type: ignore[arg-type]
+
+
+def clauses_in(items: Sequence[Any]) -> Clauses:
+    return of_type(flatten(items), Clauses)[0]
+
+
+def joined_clauses(op: str, items: Sequence[Any]) -> Clauses:
+    first, second = of_type(items, Clauses)
+    if second.op != op and len(second.clauses) > 1:
+        raise MixedConjunctionError
+    return Clauses(op, (*first.clauses, *second.clauses))  # type: ignore[arg-type]
+
+
+class MixedConjunctionError(Exception):
+    """And and or stand side by side without brackets; read.py turns it into a diagnostic."""
+
+
+def clause_of(items: Sequence[Any], *, before: list[Nominal], after: list[Nominal] | None = None) -> Clause:
+    flat = flatten(items)
+    lead = of_type(flat, Lead)[0]
+    return Clause(
+        lead.kind,  # type: ignore[arg-type]
+        lead.verb,
+        tuple(before),
+        tuple(nominals_in(flat) if after is None else after),
+        tuple((item.marker, item.nominal) for item in of_type(flat, Marked)),
+        tuple(item.marker for item in of_type(flat, Stranded)),
+        lead.negated,
+        lead.passive,
+        lead.only,
+        span=span_over([*flat, *before]),
+    )
+
+
+def with_subject(clauses: Clauses, subject: list[Nominal]) -> Clauses:
+    changed = tuple(
+        replace(clause, before=(*subject, *clause.before), span=span_over([*subject, clause]))
+        for clause in clauses.clauses
+    )
+    return Clauses(clauses.op, changed)
+
+
+def with_last(clauses: Clauses, **changes: tuple[Any, ...]) -> Clauses:
+    last = clauses.clauses[-1]
+    merged: dict[str, Any] = {name: (*getattr(last, name), *value) for name, value in changes.items()}
+    return Clauses(clauses.op, (*clauses.clauses[:-1], replace(last, **merged)))
+
+
+def copula_of(nominals: list[Nominal]) -> Clauses:
+    first, second = nominals
+    return Clauses("and", (Clause("be", None, (first,), (second,), span=span_over(nominals)),))

@@ -1,0 +1,65 @@
+"""A run's engine, cells and evidence -> the witness that an analysis asks (``kg.analysis.witness``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.analysis.saying import Saying
+from kg.answer.answer import EntityCell, Statement
+from kg.base.errors import BudgetError
+from kg.base.terms import Iri
+from kg.pack.pack import Pack
+from kg.plan.pattern import Select
+from kg.run.engine import Engine
+from kg.run.entities import Entities
+from kg.run.evidence import Evidence
+from kg.run.found import Key, NodeKey, TripleKey
+from kg.store.store import Table
+
+
+class Lent:
+    """The parts of a run, lent to an analysis."""
+
+    def __init__(self, engine: Engine, entities: Entities, evidence: Evidence) -> None:
+        self._engine = engine
+        self._entities = entities
+        self._evidence = evidence
+
+    @property
+    def pack(self) -> Pack:
+        """The pack of the graph."""
+        return self._engine.pack
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left; nothing or less when time is out."""
+        return self._engine.clock.left
+
+    def table(self, select: Select) -> Table:
+        """Run a SELECT; raise BudgetError when time is out."""
+        with self._engine.clock.stage("main"):
+            return self._engine.table(select)
+
+    def cell(self, thing: Iri) -> EntityCell:
+        """Return the cell of a thing."""
+        return self._entities.cell(thing)
+
+    def gather(self, sayings: Iterable[Saying]) -> None:
+        """Fetch the statements with their claims; when time is out remember that some are missing."""
+        try:
+            with self._engine.clock.stage("evidence"):
+                self._evidence.fetch(self._key(saying) for saying in sayings)
+        except BudgetError:
+            self._engine.cut = self._engine.cut or "time: stopped before the evidence was complete"
+
+    def ordered(self, sayings: Iterable[Saying]) -> tuple[Statement, ...]:
+        """Return the statements that were gathered, the strongest first."""
+        return self._evidence.ordered(self._key(saying) for saying in sayings)
+
+    def _key(self, saying: Saying) -> Key:
+        if saying.iri is not None:
+            return NodeKey(saying.iri)
+        (_, one), (_, other) = saying.roles
+        if self.pack.frames[saying.frame].symmetric and other < one:
+            one, other = other, one
+        return TripleKey(saying.frame, one, other)
