@@ -17,9 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
-from kg.base.dates import read_period
 from kg.base.diagnostics import Diagnostic, Lang
 from kg.base.errors import BudgetError, KgError, PackError, QuestionError, StoreError
+from kg.session.answer import Answer
+from kg.session.saved import saved_question, saved_questions
+from kg.session.session import Session, check_pack
+from kg.session.session import open as open_session
 
 _EXAMPLES = """\
 examples:

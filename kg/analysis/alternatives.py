@@ -43,7 +43,7 @@ def find_alternatives(
         return Alternatives(0, ())
     if graph.number_of_edges() > MOST_LINKS:
         return None
-    return Alternatives(local_node_connectivity(graph, start, end), _unavoidable(graph, start, end))
+    return Alternatives(int(local_node_connectivity(graph, start, end)), _unavoidable(graph, start, end))
 
 
 def _unavoidable(graph: nx.DiGraph[Iri], start: Iri, end: Iri) -> tuple[Iri, ...]:

@@ -90,4 +90,7 @@ def _leading_to(counts: Counts, wanted: frozenset[Iri], start: Iri) -> frozenset
 
 
 def _order(chain: tuple[PartCount, ...]) -> tuple[object, ...]:
-    return (len(chain), [(count.part, count.quantity is None, count.quantity or 0.0, count.conditions) for count in chain])
+    return (
+        len(chain),
+        [(count.part, count.quantity is None, count.quantity or 0.0, count.conditions) for count in chain],
+    )

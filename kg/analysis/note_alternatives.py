@@ -14,9 +14,9 @@ from kg.base.terms import Iri
 def note_alternatives(
     graph: StatementGraph, start: Iri, end: Iri, avoiding: Sequence[Iri], witness: Witness
 ) -> tuple[Note, ...]:
-    """Return how many chains share nothing in between, and what all chains pass."""
+    """Return what all chains pass; where they pass nothing in common, how many share nothing with one another."""
     found = find_alternatives(graph.onward, start, end, avoiding)
     if found is None:
         return (too_large_for_alternatives(MOST_LINKS),)
     passed = [witness.cell(thing).label for thing in found.unavoidable]
-    return (disjoint_chains(found.disjoint), *((unavoidable(passed),) if passed else ()))
+    return (unavoidable(passed) if passed else disjoint_chains(found.disjoint),)

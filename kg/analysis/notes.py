@@ -75,11 +75,11 @@ def weakest_link(standing: Standing, paths: Sequence[int], all_paths: bool) -> N
 
 
 def disjoint_chains(number: int) -> Note:
-    """Say how many chains there are that do not depend on one another."""
+    """Say how many chains there are that do not depend on one another; a single one is the direct step."""
     if number == 1:
         return {
-            "en": "There are no two chains, of whatever length, that share nothing in between.",
-            "zh": "不论长短,没有两条中途互不相交的链。",
+            "en": "Beside the direct step there is no other chain, of whatever length.",
+            "zh": "除直接相连外,不论长短都没有其他的链。",
         }
     return {
         "en": f"{number} chains, of whatever length, share nothing in between with one another.",
@@ -90,7 +90,7 @@ def disjoint_chains(number: int) -> Note:
 def unavoidable(things: Sequence[Label]) -> Note:
     """Say what all chains pass."""
     return {
-        "en": f"Every chain, of whatever length, passes {_listed(things, 'en')}.",
+        "en": f"Every chain, of whatever length, passes {_listed(things, 'en').rstrip('.')}.",
         "zh": f"不论长短,每条链都经过{_listed(things, 'zh')}。",
     }
 
@@ -146,6 +146,15 @@ def not_counts(units: Sequence[str]) -> Note:
     return {
         "en": f"Quantities in {listed} do not count parts; chains that go on from them give no amount.",
         "zh": f"以{listed}为单位的数量不是个数;由其继续的链没有合计。",
+    }
+
+
+def measures(units: Sequence[str]) -> Note:
+    """Say that amounts are measures of the part and not numbers of it."""
+    listed = ", ".join(units)
+    return {
+        "en": f"Amounts in {listed} measure the part; how many pieces that are is not documented.",
+        "zh": f"以{listed}为单位的合计是该部件的计量,个数没有记录。",
     }
 
 

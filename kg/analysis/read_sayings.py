@@ -49,9 +49,7 @@ def read_sayings(
 # ---------------------------------------------------------------- statement nodes
 
 
-def _nodes(
-    witness: Witness, frame: Frame, scope: Scope, about: Sequence[Iri], qualifiers: bool
-) -> Iterator[Saying]:
+def _nodes(witness: Witness, frame: Frame, scope: Scope, about: Sequence[Iri], qualifiers: bool) -> Iterator[Saying]:
     node, predicate, value = scope.variable(frame.id), scope.variable("predicate"), scope.variable("value")
     wanted = [role.iri for role in frame.roles] + ([one.iri for one in frame.qualifiers] if qualifiers else [])
     conditions = admission(node, frame, scope)
@@ -84,8 +82,8 @@ def _saying(frame: Frame, iri: Iri, node: _Node) -> Saying:
     return Saying(
         frame.id,
         iri,
-        tuple((id, min(things)) for id, things in fillers if things),
-        tuple((id, _plain(term)) for id, term in values),
+        tuple((role, min(things)) for role, things in fillers if things),
+        tuple((qualifier, _plain(term)) for qualifier, term in values),
     )
 
 
@@ -101,11 +99,11 @@ def _plain(term: Term) -> str | float:
 def _triples(witness: Witness, frame: Frame, scope: Scope, about: Sequence[Iri]) -> Iterator[Saying]:
     assert frame.predicate is not None
     first, second = (role.id for role in frame.roles[:2])
-    subject, object = scope.variable(first), scope.variable(second)
-    triple = Triple(subject, frame.predicate, object)
+    left, right = scope.variable(first), scope.variable(second)
+    triple = Triple(left, frame.predicate, right)
     group: Group = (triple,)
     if about:
-        group = (Union(((Values(subject, tuple(about)), triple), (Values(object, tuple(about)), triple))),)
-    rows = witness.table(order_select(Select((subject, object), group))).rows
+        group = (Union(((Values(left, tuple(about)), triple), (Values(right, tuple(about)), triple))),)
+    rows = witness.table(order_select(Select((left, right), group))).rows
     pairs = sorted((one, other) for one, other in rows if isinstance(one, Iri) and isinstance(other, Iri))
     return (Saying(frame.id, None, ((first, one), (second, other))) for one, other in pairs)

@@ -77,7 +77,7 @@ def _fits(frame: Frame, source: str, target: str, witness: Witness) -> bool:
     assert frame.flow is not None
     roles = frame.role(frame.flow[0]), frame.role(frame.flow[1])
     return all(
-        not role.ranges or any(witness.pack.is_a(cls, range) for range in role.ranges)
+        not role.ranges or any(witness.pack.is_a(cls, wanted) for wanted in role.ranges)
         for role, cls in zip(roles, (source, target), strict=True)
     )
 
@@ -89,4 +89,3 @@ def _leads(frame: Frame, source: str, target: str, direct: Sequence[Saying]) -> 
         saying.frame == frame.id and saying.filler(first) == source and saying.filler(second) == target
         for saying in direct
     )
-

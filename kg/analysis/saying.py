@@ -21,7 +21,7 @@ class Saying:
 
     def filler(self, role: str) -> Iri | None:
         """Return what fills a role, None when nothing does."""
-        return next((thing for id, thing in self.roles if id == role), None)
+        return next((thing for key, thing in self.roles if key == role), None)
 
     def qualifier(self, id: str) -> str | float | None:
         """Return the value of a qualifier, None when the statement has none or it was not read."""

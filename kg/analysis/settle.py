@@ -82,9 +82,10 @@ def _direct(counts: Iterable[PartCount]) -> list[Amount]:
     return [Amount(_rounded(base), dimension) for base, dimension in found if base is not None]
 
 
-def _through(accounts: Accounts, counts: Iterable[PartCount]) -> list[Amount]:
+def _through(accounts: Accounts, counts: Sequence[PartCount]) -> list[Amount]:
+    """Return the amounts through one assembly: so many of it, times what one of it contains."""
     factors = [count.base for count in counts if count.counts and count.base is not None]
-    inside = [amount for count in counts for amount in settle(accounts, count.part)]
+    inside = settle(accounts, counts[0].part)
     return [Amount(_rounded(factor * one.value), one.dimension) for factor in factors for one in inside]
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from kg.analysis.saying import Saying
 from kg.base.terms import Iri
@@ -34,7 +34,7 @@ class StatementGraph:
 
     def sayings(self, path: tuple[Iri, ...]) -> Iterator[tuple[Saying, ...]]:
         """Yield the statements of each step of a path."""
-        for step in zip(path, path[1:], strict=False):
+        for step in pairwise(path):
             yield self.between[step]
 
 

@@ -17,17 +17,23 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
+    """A phrase with the marker that led to it."""
+
     marker: str
     nominal: Nominal
 
 
 @dataclass(frozen=True, slots=True)
 class Stranded:
+    """A marker without a phrase."""
+
     marker: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
+    """The verb of a clause, and how it is said."""
+
     verb: Word | None
     kind: str = "verb"
     passive: bool = False
@@ -37,6 +43,8 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
+    """What stands before a noun: a quantifier, an adjective, an amount."""
+
     kind: str
     token: Token | None = None
     amount: Amount | None = None
@@ -44,34 +52,42 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
+    """A word that colours the whole clause: not, only."""
+
     kind: str
 
 
 def token_of(item: Any) -> Token:
+    """Return the token of a parser item."""
     token = item.value if isinstance(item, LarkToken) else item
     assert isinstance(token, Token)
     return token
 
 
 def word_of(item: Any) -> Word:
+    """Return the word of a token."""
     token = token_of(item)
     special = token.word if not token.meanings else ""
     return Word(token.text, token.meanings, special, token.span)
 
 
 def tokens_of(items: Sequence[Any], kind: str) -> list[Token]:
+    """Return the tokens of one terminal."""
     return [token_of(item) for item in items if isinstance(item, LarkToken) and item.type == kind]
 
 
 def of_type(items: Sequence[Any], kind: type[_T]) -> list[_T]:
+    """Return the items of one type."""
     return [item for item in items if isinstance(item, kind)]
 
 
 def nominals_in(items: Sequence[Any]) -> list[Nominal]:
+    """Return the nominals among items, in order."""
     return [item for item in items if isinstance(item, Phrase | Together)]
 
 
 def flatten(items: Sequence[Any]) -> list[Any]:
+    """Return items without nesting and without gaps."""
     found: list[Any] = []
     for item in items:
         if isinstance(item, list):
@@ -82,6 +98,7 @@ def flatten(items: Sequence[Any]) -> list[Any]:
 
 
 def span_over(items: Sequence[Any]) -> Span:
+    """Return the span from the first to the last item that has a place."""
     spans = [span for item in items if (span := _span_of(item)) != NOWHERE]
     return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else NOWHERE
 
@@ -114,10 +131,12 @@ def attach(nominal: Nominal, **changes: Any) -> Nominal:
 
 
 def is_terminal(item: Any, *kinds: str) -> bool:
+    """Tell whether an item is a token of one of some terminals."""
     return isinstance(item, LarkToken) and item.type in kinds
 
 
 def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
+    """Return the phrase with one prefix said of it."""
     word = word_of(prefix.token) if prefix.token else None
     match prefix.kind:
         case "ADJ":
@@ -147,6 +166,7 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
 
 
 def together(op: str, items: Sequence[Any]) -> Together:
+    """Return nominals as one coordination, flat."""
     members: list[Nominal] = []
     for nominal in nominals_in(items):
         members += nominal.members if isinstance(nominal, Together) and nominal.op == op else [nominal]
@@ -154,10 +174,12 @@ def together(op: str, items: Sequence[Any]) -> Together:
 
 
 def clauses_in(items: Sequence[Any]) -> Clauses:
+    """Return the clauses among items."""
     return of_type(flatten(items), Clauses)[0]
 
 
 def joined_clauses(op: str, items: Sequence[Any]) -> Clauses:
+    """Return clauses joined by and, or; MixedConjunctionError when both would mix."""
     first, second = of_type(items, Clauses)
     if second.op != op and len(second.clauses) > 1:
         raise MixedConjunctionError
@@ -169,6 +191,7 @@ class MixedConjunctionError(Exception):
 
 
 def clause_of(items: Sequence[Any], *, before: list[Nominal], after: list[Nominal] | None = None) -> Clause:
+    """Return the clause of a lead and its arguments."""
     flat = flatten(items)
     lead = of_type(flat, Lead)[0]
     return Clause(
@@ -186,6 +209,7 @@ def clause_of(items: Sequence[Any], *, before: list[Nominal], after: list[Nomina
 
 
 def with_subject(clauses: Clauses, subject: list[Nominal]) -> Clauses:
+    """Return the clauses with a subject before each verb."""
     changed = tuple(
         replace(clause, before=(*subject, *clause.before), span=span_over([*subject, clause]))
         for clause in clauses.clauses
@@ -194,11 +218,13 @@ def with_subject(clauses: Clauses, subject: list[Nominal]) -> Clauses:
 
 
 def with_last(clauses: Clauses, **changes: tuple[Any, ...]) -> Clauses:
+    """Return the clauses with more arguments in the last one."""
     last = clauses.clauses[-1]
     merged: dict[str, Any] = {name: (*getattr(last, name), *value) for name, value in changes.items()}
     return Clauses(clauses.op, (*clauses.clauses[:-1], replace(last, **merged)))
 
 
 def copula_of(nominals: list[Nominal]) -> Clauses:
+    """Return "A is B" as a clause."""
     first, second = nominals
     return Clauses("and", (Clause("be", None, (first,), (second,), span=span_over(nominals)),))

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from lark import Lark, UnexpectedInput
 from lark.exceptions import VisitError
@@ -33,6 +34,7 @@ from kg.language.syntax import Question
 from kg.language.token import Token
 from kg.language.tree import ChineseTree, Tree
 from kg.lexicon.lexicon import Lexicon
+from kg.store.cache import cache_folder
 
 #: The most choices of words that are tried for one question.
 TRIES = 48
@@ -135,23 +137,31 @@ def _products(places: Sequence[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]
 class _TokenLexer(Lexer):
     """Stands for lark's lexer: tokens are fed one by one, typed by lex.py, so it never runs."""
 
-    def __init__(self, lexer_conf: object) -> None: ...
+    def __init__(self, _lexer_conf: object) -> None: ...
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
+    def lex(self, _lexer_state: LexerState, _parser_state: object) -> Iterator[LarkToken]:
         return iter(())
 
 
 @cache
 def parser(lang: Lang) -> Lark:
-    """Return the parser of a language, built once a process."""
-    name: Literal["english.lark", "chinese.lark"] = "english.lark" if lang == "en" else "chinese.lark"
+    """Return the parser of a language, built once a process from tables that are kept in the cache.
+
+    lark compares the kept tables with the grammar and builds them anew when they differ; where
+    nothing can be written it builds them each time.
+    """
+    name = "english.lark" if lang == "en" else "chinese.lark"
     grammar = files("kg.language").joinpath(name).read_text("utf-8")
+    kept = cache_folder() / f"grammar-{lang}.lark"
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
     return Lark(
         grammar,
         parser="lalr",
         lexer=_TokenLexer,
         maybe_placeholders=False,
         transformer=ChineseTree() if lang == "zh" else Tree(),
+        cache=str(kept),
     )
 
 

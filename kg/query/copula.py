@@ -18,6 +18,7 @@ from kg.query.resolve import Resolver
 
 
 def special_form(clause: Clause, resolver: Resolver) -> Form | None:
+    """Return the form of a clause that "is", "has" or a comparison makes, or None for the general way."""
     match clause.kind:
         case "be" if clause.after:
             return _copula(clause, resolver)
@@ -90,8 +91,7 @@ def _having(clause: Clause, resolver: Resolver) -> Form | None:
         if owned.wh == "how many" and not owned.nouns:
             return counted_form(replace(owner, wh=""), resolver)
         if not owned.wh and not owner.wh and not owned.amount and not owned.quantity:
-            facts = facts_of(belonging_to(owned, owner), resolver)
-            return facts
+            return facts_of(belonging_to(owned, owner), resolver)
     return None
 
 
@@ -128,6 +128,7 @@ def _owner_or_self(nominal: Nominal) -> Nominal:
 
 
 def has_how_many(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:
+    """Return the form of "how many … has …": an amount, a figure, or a number of things."""
     plain = belonging_to(replace(asked, wh=""), owner)
     facts = facts_of(plain, resolver)
     if facts is not None:
@@ -158,6 +159,7 @@ def _need(whole: Nominal, part: Nominal, resolver: Resolver) -> Need:
 
 
 def belonging_to(phrase: Phrase, owner: Nominal) -> Phrase:
+    """Return the phrase as belonging to an owner."""
     return replace(phrase, of=(*phrase.of, owner))
 
 

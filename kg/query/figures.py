@@ -40,6 +40,7 @@ def facts_of(phrase: Phrase, resolver: Resolver) -> Facts | None:
 
 
 def shown(frame: str, resolver: Resolver) -> tuple[str, ...]:
+    """Return the qualifiers that a question about a figure shows."""
     qualifiers = resolver.scope.pack.frames[frame].qualifiers
     numbers = [q.id for q in qualifiers if q.type == "number"][:1]
     return (*numbers, *(q.id for q in qualifiers if q.id in _SHOWN), "status", "source")

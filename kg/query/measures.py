@@ -135,7 +135,7 @@ def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test],
     the_frame = scope.pack.frames[frame]
     result = [Test(qualifier, nominal.amount.op, Quantity(round(nominal.amount.number * 100, 9), "percent"))]
     for word in _basis_words(nominal):
-        fixed = _choice(word, the_frame, scope)
+        fixed = _choice(word, the_frame)
         if fixed is None:
             raise MeaningError(diagnostic("M002", word.span, text=word.text, usage="20% of revenue from NVIDIA"), 1)
         if fixed not in tests:
@@ -149,7 +149,7 @@ def _basis_words(phrase: Phrase) -> tuple[Word, ...]:
     return tuple(word for owner in phrase.of if isinstance(owner, Phrase) for word in owner.nouns[-1:])
 
 
-def _choice(word: Word, frame: Frame, scope: Scope) -> Test | None:
+def _choice(word: Word, frame: Frame) -> Test | None:
     for meaning in word.meanings:
         if meaning.kind == "choice" and meaning.frame == frame.id:
             return Test(meaning.slot, "=", meaning.id)

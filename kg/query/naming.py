@@ -14,16 +14,19 @@ from kg.query.resolve import Resolver
 
 
 def unusable(nominal: Nominal | None, usage: str) -> Diagnostic:
+    """Return the diagnostic for a nominal that the question cannot use, with a way to ask."""
     return diagnostic("M002", nominal.span if nominal else NOWHERE, text="", usage=usage)
 
 
 def unasked(nominal: Nominal) -> Nominal:
+    """Return a nominal without its question word and quantifier: the set that is asked about."""
     if isinstance(nominal, Together):
         return replace(nominal, members=tuple(unasked(member) for member in nominal.members))
     return replace(nominal, wh=nominal.wh if not nominal.nouns else "", quantity="", amount=None, counted=False)
 
 
 def names_of(nominal: Nominal | None, resolver: Resolver) -> tuple[str, ...]:
+    """Return the ids of the things that a nominal names. MeaningError when it does more than name."""
     if isinstance(nominal, Together):
         return tuple(name for member in nominal.members for name in names_of(member, resolver))
     assert nominal is not None
@@ -36,6 +39,7 @@ def names_of(nominal: Nominal | None, resolver: Resolver) -> tuple[str, ...]:
 
 
 def describe_form(nominal: Nominal | None, resolver: Resolver) -> Form:
+    """Return the form that describes the things named."""
     return Describe(names_of(nominal, resolver))
 
 

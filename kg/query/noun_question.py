@@ -15,6 +15,7 @@ from kg.query.resolve import Resolver
 
 
 def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
+    """Return the form of a question that is a noun phrase."""
     if isinstance(nominal, Phrase):
         facts = facts_of(nominal, resolver)
         if facts is not None:
@@ -37,6 +38,7 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
 
 
 def counted_form(phrase: Phrase, resolver: Resolver) -> Form:
+    """Return how many things a phrase covers, for each thing where it says so."""
     return _each_within(phrase, resolver) or Count(noun_of(unasked(phrase), (), resolver))
 
 
@@ -65,10 +67,12 @@ def _extra(phrase: Phrase) -> Phrase:
 
 
 def is_each(nominal: Nominal) -> bool:
+    """Tell whether a nominal says "each"."""
     return isinstance(nominal, Phrase) and nominal.quantity == "each"
 
 
 def group_of(each: Nominal, condition: Condition, counted: Fill, resolver: Resolver) -> Group:
+    """Return for each thing of a nominal the number of fillers of a role."""
     if not isinstance(condition, Holds):
         raise MeaningError(unusable(each, "number of suppliers of each component"))
     noun = noun_of(unasked(each), resolver.scope.ranges(condition.frame, condition.role), resolver)

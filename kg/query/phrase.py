@@ -48,6 +48,7 @@ class Speaker:
 
     @cached_property
     def english(self) -> bool:
+        """Whether the sentences are English."""
         return self.lang == "en"
 
     def words(self, names: Names) -> Words:
@@ -83,12 +84,15 @@ class Speaker:
         wanted = set(ids)
         lead = "according to " if self.english else "据"
         for text in dict.fromkeys(
-            text for id in ids for text in (self.pack.sources[id].publisher, self.pack.sources[id].author) if text
+            text
+            for source in map(self.pack.sources.__getitem__, ids)
+            for text in (source.publisher, source.author)
+            if text
         ):
             if {s.id for s in self.pack.sources.values() if text in (s.publisher, s.author)} == wanted:
                 return lead + text
         comma = ", " if self.english else ","
-        return comma.join(lead + id for id in ids)
+        return comma.join(lead + source for source in ids)
 
     # ---------------------------------------------------------------- nouns
 
@@ -105,7 +109,7 @@ class Speaker:
     def _head(self, noun: Noun, ranges: tuple[str, ...], *, plural: bool) -> str:
         if noun.names:
             joint = " or " if self.english else "或"
-            return joint.join(self.name(id, plural=plural or self._is_kind(id)) for id in noun.names)
+            return joint.join(self.name(name, plural=plural or self._is_kind(name)) for name in noun.names)
         cls = noun.cls or self._common(noun, ranges)
         if cls:
             return self.cls(cls)
@@ -314,8 +318,7 @@ class Speaker:
         ranges = self.pack.frames[frame].role(fill.role).ranges
         if each is not None and fill == each:
             return ("each " if self.english else "每个") + self._one(fill.noun, ranges)
-        text = self._quantified(frame, fill, ranges, fill.quantifier)
-        return text
+        return self._quantified(frame, fill, ranges, fill.quantifier)
 
     def _quantified(self, frame: str, fill: Fill, ranges: tuple[str, ...], quantifier: Quantifier) -> str:
         match quantifier:

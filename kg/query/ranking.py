@@ -61,11 +61,13 @@ def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds
 
 
 def has_top(nominal: Nominal) -> bool:
+    """Tell whether a nominal has a superlative in it."""
     if isinstance(nominal, Together):
         return any(has_top(member) for member in nominal.members)
     return nominal.top is not None or any(has_top(owner) for owner in nominal.of)
 
 
 def no_top(phrase: Phrase, resolver: Resolver) -> Diagnostic:
+    """Return the diagnostic for a superlative that has no measure."""
     usage = "top 5 components by number of suppliers" if resolver.scope.lang == "en" else "供应商最多的五种部件"
     return diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage)

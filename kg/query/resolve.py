@@ -102,7 +102,7 @@ class Resolver:
         return replace(nominal, nouns=()) if names_it else nominal
 
     def _names_role(self, frame: str, role: str, other_frame: str, other_role: str) -> bool:
-        return role == other_role and (frame == other_frame or not self.scope.pack.frames[frame].form == "triple")
+        return role == other_role and (frame == other_frame or self.scope.pack.frames[frame].form != "triple")
 
     # ---------------------------------------------------------------- clauses
 
@@ -226,8 +226,7 @@ class Resolver:
                 *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}),
             )
             filler = replace(owned, nouns=(), of=(), marked=(), wh="")
-            condition = self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
-            return condition
+            return self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
         text = owned.nouns[-1].text if owned.nouns else ""
         raise MeaningError(diagnostic("M002", owned.span, text=text, usage=self._usage()))
 

@@ -25,6 +25,7 @@ def _single(question: Question, resolver: Resolver) -> tuple[Noun, Holds]:
 
 
 def statements_form(question: Question, resolver: Resolver) -> Form:
+    """Return the statements that a question about forecasts or claims asks for."""
     if question.clauses is None:
         assert isinstance(question.phrase, Phrase)
         facts = facts_of(question.phrase, resolver)
@@ -36,4 +37,5 @@ def statements_form(question: Question, resolver: Resolver) -> Form:
 
 
 def sources_form(question: Question, resolver: Resolver) -> Form:
+    """Return the sources that say what a clause says."""
     return Sources(*_single(question, resolver))

@@ -71,7 +71,7 @@ def _best(errors: list[MeaningError]) -> MeaningError:
 
 
 def _context(found: Circumstances, scope: Scope) -> Context:
-    sources = tuple(id for word in found.sources for id in _sources(word, scope))
+    sources = tuple(document for word in found.sources for document in _sources(word, scope))
     return Context(
         found.as_of,
         found.during,
@@ -110,9 +110,6 @@ def _with_names(error: QuestionError, lexicon: Lexicon) -> QuestionError:
     """Add the nearest names to each unknown one."""
     done: list[Diagnostic] = []
     for found in error.diagnostics:
-        if found.code == "N001":
-            text = dict(found.values)["text"]
-            names = tuple(Suggestion(name) for name in nearest(text, lexicon))
-            found = replace(found, suggestions=names)
-        done.append(found)
+        near = nearest(dict(found.values)["text"], lexicon) if found.code == "N001" else ()
+        done.append(replace(found, suggestions=tuple(map(Suggestion, near))) if near else found)
     return QuestionError(error.question, error.lang, tuple(done))

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from kg.analysis.analyse import analyse
 from kg.answer.answer import Answer, Assumed, Coverage
-from kg.base.diagnostics import diagnostic
 from kg.pack.pack import Pack
 from kg.plan.plan import AnalysisPlan, DescribePlan, Omitted, Plan, SearchPlan
 from kg.query.query import Context, Count, Exists, Facts, Group, Query, Rank, Select, Sources, Total
@@ -23,6 +23,7 @@ from kg.run.entities import Entities
 from kg.run.evidence import STATUSES, Evidence
 from kg.run.facts import facts, sources
 from kg.run.found import Hit, Key, NodeKey
+from kg.run.lent import Lent
 from kg.run.notes import left_out as left_out_note
 from kg.run.numbers import group, rank, total
 from kg.run.scene import Scene
@@ -54,14 +55,15 @@ def run(
     answer = Answer(
         question, language, reading, "rows", assumed=_assumed(query.context, today), answered_on=today
     )
-    if isinstance(plan, AnalysisPlan):
-        return replace(answer, error=diagnostic("M005", form=type(query.form).__name__, usage=""))
     with clock.stage("closures"):
         closures = plan.closures if isinstance(plan, SearchPlan) else ()
-        engine = Engine(store, pack, clock, closures, plan.prefixes)
+        prefixes = () if isinstance(plan, AnalysisPlan) else plan.prefixes
+        engine = Engine(store, pack, clock, closures, prefixes)
     entities = Entities(pack)
     evidence = Evidence(engine, entities, query.context)
-    if isinstance(plan, DescribePlan):
+    if isinstance(plan, AnalysisPlan):
+        answer = analyse(query, Lent(engine, entities, evidence), answer)
+    elif isinstance(plan, DescribePlan):
         answer = describe(plan, engine, entities, evidence, answer)
     else:
         scene = Scene(plan, engine, entities, evidence, today)

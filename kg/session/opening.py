@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.lexicon.build import build_lexicon
 from kg.lexicon.lexicon import Lexicon
-from kg.load.compile_pack import compile_pack
 from kg.pack.pack import Pack
 from kg.pack.resources import shipped_folder
 from kg.store.blob import from_bytes, to_bytes
@@ -45,6 +43,10 @@ def open_pack(folder: Path) -> Opened:
 
 
 def _build(folder: Path) -> Built:
+    # Imported only when a pack is compiled: a start with a warm cache reads no facts.
+    from kg.lexicon.build import build_lexicon
+    from kg.load.compile_pack import compile_pack
+
     compiled = compile_pack(folder)
     lexicon = build_lexicon(compiled.pack)
     return Built(compiled.quads, {"pack": to_bytes(compiled.pack), "lexicon": to_bytes(lexicon)})

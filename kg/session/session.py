@@ -1,4 +1,7 @@
-"""The one place where the stages are wired: a question's text in, its answer, explanation or paraphrase out."""
+"""The one place where the stages are wired: a question's text in, its answer, explanation or paraphrase out.
+
+What few questions need is imported when it is asked for: the start stays light.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ from kg.answer.answer import Answer as AnswerData
 from kg.base.dates import Period, read_period
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
 from kg.base.errors import KgError, QuestionError
-from kg.load.check import check
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
@@ -23,16 +25,14 @@ from kg.query.say import say
 from kg.query.understand import Understood, understand
 from kg.run.run import run
 from kg.session.answer import Answer
-from kg.session.explanation import Explanation
 from kg.session.opening import Opened, open_pack
-from kg.session.refusal import refusal
-from kg.session.words import Entry, entries
-from kg.sparql.write_plan import write_plan
-from kg.store.rdf import rdf
 from kg.store.store import Table
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+    from kg.session.explanation import Explanation
+    from kg.session.words import Entry
 
 
 def open(pack: str | Path | None = None) -> Session:  # noqa: A001  users write kg.open()
@@ -45,6 +45,8 @@ def open(pack: str | Path | None = None) -> Session:  # noqa: A001  users write 
 
 def check_pack(pack: str | Path | None = None) -> tuple[Diagnostic, ...]:
     """Return every mistake of a pack, the one that ships or that of a folder, without opening it."""
+    from kg.load.check import check
+
     return check(default_pack_folder() if pack is None else Path(pack))
 
 
@@ -67,6 +69,8 @@ class Session:
     @property
     def rdf(self) -> Dataset:
         """A copy of the graph as an rdflib Dataset; what rules derive is in the named graph kg:derived."""
+        from kg.store.rdf import rdf
+
         return rdf(self._opened.store)
 
     def ask(
@@ -110,6 +114,9 @@ class Session:
 
     def explain(self, text: str, *, today: date | None = None, seconds: float = 30.0) -> Explanation:
         """Return what becomes of a question at every stage: words, tree, query, plan, SPARQL, counts, times."""
+        from kg.session.explanation import Explanation
+        from kg.sparql.write_plan import write_plan
+
         understood = self._understand(text)
         plan = lower(understood.query, self.pack)
         return Explanation(
@@ -131,7 +138,7 @@ class Session:
 
     def check(self) -> tuple[Diagnostic, ...]:
         """Return every mistake of the pack, each with file, line and remedy."""
-        return check(self._opened.folder)
+        return check_pack(self._opened.folder)
 
     def sparql(self, text: str, *, seconds: float = 30.0) -> Table:
         """Run a SPARQL SELECT. Raise StoreError when it is none, BudgetError past ``seconds``."""
@@ -139,10 +146,14 @@ class Session:
 
     def words(self, text: str = "") -> tuple[Entry, ...]:
         """Return the words and names that questions may use; with ``text``, those that contain it."""
+        from kg.session.words import entries
+
         return entries(self._opened.lexicon, self.pack, text)
 
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""
+        from kg.session.refusal import refusal
+
         return self._public(refusal(text, error))
 
     def _understand(self, text: str) -> Understood:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.answer.answer import Answer, Claim, Row, Source, Statement
+from kg.answer.answer import Answer, Claim, Row, Statement
+from kg.answer.cite import citation
 from kg.pack.pack import Pack
 from kg.view.clean import clean
 from kg.view.evidence import row_evidence, strongest_first
-from kg.view.phrases import phrase
+from kg.view.heading import rule_text
+from kg.view.phrases import PHRASES, phrase
 from kg.view.sentence import details, sentence
-from kg.view.values import date_text, name
 
 
 def why(answer: Answer, row: Row, pack: Pack) -> str:
@@ -29,17 +30,6 @@ def why(answer: Answer, row: Row, pack: Pack) -> str:
     )
 
 
-def cite(answer: Answer, row: Row) -> tuple[str, ...]:
-    """Return the sources of a row as citations, that of the strongest claim first."""
-    return tuple(citation(source) for source in row_evidence(answer, row).sources)
-
-
-def citation(source: Source) -> str:
-    """Write a source as a citation: author, title, publisher, date, address."""
-    parts = (source.author, f'"{source.title or source.id}"', source.publisher, source.date, source.url)
-    return ", ".join(clean(part) for part in parts if part)
-
-
 def _said(answer: Answer, statement: Statement, pack: Pack, depth: int, seen: set[str]) -> Iterator[str]:
     lang, indent = answer.language, "  " * depth
     more = "; ".join(f"{key}: {text}" if key else text for key, text in details(statement, pack, lang))
@@ -48,8 +38,7 @@ def _said(answer: Answer, statement: Statement, pack: Pack, depth: int, seen: se
         return
     seen.add(statement.id)
     if statement.rule is not None:
-        rule = pack.rules.get(statement.rule)
-        yield f"{indent}  {phrase('derived_by', lang, rule=name(rule.names, lang) if rule else statement.rule)}"
+        yield f"{indent}  {phrase('derived_by', lang, rule=rule_text(statement.rule, pack, lang))}"
         for premise in statement.premises:
             if premise in answer.statements:
                 yield from _said(answer, answer.statements[premise], pack, depth + 1, seen)
@@ -58,10 +47,13 @@ def _said(answer: Answer, statement: Statement, pack: Pack, depth: int, seen: se
 
 
 def _claimed(claim: Claim, answer: Answer) -> str:
-    lang = answer.language
-    words = [phrase(f"status_{claim.status}", lang)]
+    standing = [_word(f"status_{claim.status}", answer)]
     if claim.confidence:
-        words.append(f"{phrase('heading_confidence', lang)}: {phrase(f'confidence_{claim.confidence}', lang)}")
-    words += [clean(claim.source.title or claim.source.id), date_text(claim.source.date, lang), clean(claim.source.url)]
-    place = f"{claim.file}:{claim.line}" if claim.file else ""
-    return "- " + ", ".join(word for word in (*words, place) if word)
+        standing.append(f"{phrase('heading_confidence', answer.language)} {_word(f'confidence_{claim.confidence}', answer)}")
+    place = f" [{clean(claim.file)}:{claim.line}]" if claim.file else ""
+    return f"- {', '.join(standing)}: {clean(citation(claim.source))}{place}"
+
+
+def _word(id: str, answer: Answer) -> str:
+    """Return a word for a status or a confidence; one that a pack has made up stands for itself."""
+    return phrase(id, answer.language) if id in PHRASES else clean(id.partition("_")[2])

@@ -43,7 +43,7 @@ def _number(answer: Answer, expected: Expected, world: World) -> list[str]:
 def _compared(answer: Answer, expected: Expected, query: Query, world: World) -> list[str]:
     given, right = _rows(answer), expected.rows
     if isinstance(query.form, Rank):  # values in the base unit, on both sides
-        given = [(row.cells[0], _in_base(row, world)) for row in answer.rows]
+        given = [(_plain(row.cells[0]), _in_base(row, world)) for row in answer.rows]
     required = Counter(_plain_row(row) for row in right if not row.optional)
     allowed = Counter(map(_plain_row, right))
     found = _cut(answer, len(given), required.total(), allowed.total(), query.limit)

@@ -58,7 +58,7 @@ def queries(draw: st.DrawFn, world: World) -> Query:
 
 
 @st.composite
-def _forms(draw: st.DrawFn, world: World) -> Form:  # noqa: PLR0911
+def _forms(draw: st.DrawFn, world: World) -> Form:
     kind = draw(st.sampled_from((Select, Select, Select, Count, Exists, Describe, Facts, Total, Group, Rank, Sources)))
     if kind in (Select, Count, Exists):
         return kind(draw(_nouns(world, draw(st.sampled_from(SUBJECTS)), depth=2)))

@@ -66,7 +66,7 @@ def accepted(claim: Claim, context: Context, world: World) -> bool:
 
 
 def _vouched(statement: Statement, context: Context, world: World) -> bool:
-    if context.known_on or context.statuses or context.sources:  # noqa: SIM102
+    if context.known_on or context.statuses or context.sources:
         if not any(accepted(claim, context, world) for claim in statement.claims):
             return False
     if context.min_sources <= 1:

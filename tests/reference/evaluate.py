@@ -83,7 +83,7 @@ def evaluate(query: Query, world: World, today: date) -> Expected:
             return _on_what_is_stated(form, listed.stated)
 
 
-def _on_what_is_stated(form: Form, stated: Scene) -> Expected:  # noqa: PLR0911
+def _on_what_is_stated(form: Form, stated: Scene) -> Expected:
     match form:
         case Count(noun):
             # model.md: "an aggregate over nothing is 'no data', never 0"

@@ -40,6 +40,7 @@ def layout(drawing: Drawing) -> Layout:
     grid = _grid(list(boxes), lines, rank)
     grid.columns = order(grid.columns, grid.left, grid.right)
     sizes = {id: _size(box) for id, box in boxes.items()}
+    sizes = _aligned(grid.columns, sizes)
     folds = [_folds(column, sizes, len(boxes)) for column in grid.columns]
     heights = _heights(grid, sizes, folds)
     return _placed(grid, boxes, lines, sizes, folds, heights, drawing.headings)
@@ -58,6 +59,12 @@ def _ranks(boxes: Mapping[str, Box], lines: Sequence[Line]) -> dict[str, int]:
 def _size(box: Box) -> tuple[float, float]:
     sizes = [box_size(box.label[lang], box.note[lang]) for lang in LANGUAGES]
     return max(width for width, _ in sizes), max(height for _, height in sizes)
+
+
+def _aligned(columns: Sequence[Sequence[str]], sizes: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Make the boxes of a column as wide as its widest."""
+    widest = [max((sizes[id][0] for id in column if id in sizes), default=0.0) for column in columns]
+    return {id: (widest[index], sizes[id][1]) for index, column in enumerate(columns) for id in column if id in sizes}
 
 
 def _grid(boxes: Sequence[str], lines: Sequence[Line], rank: Mapping[str, int]) -> _Grid:

@@ -12,11 +12,10 @@ function panelParts() {
   return [make("p", { class: "hint", text: say("start") }), ...answerParts()];
 }
 
-// With nothing chosen: the statements of the answer when they are few enough to read.
+// With nothing chosen: the statements of the answer, when they are few enough to read.
 function answerParts() {
   const ids = [...STATEMENTS.keys()].filter(isSaid);
-  if (!ids.length || ids.length > 12) return [];
-  return [make("h3", { text: say("statements_of") }), ...ids.map((id) => statementPart(id, ids.length <= 4))];
+  return ids.length && ids.length <= 60 ? statementGroups(ids) : [];
 }
 
 function boxParts(box) {

@@ -149,7 +149,7 @@ function paintBox(ctx, box, x, y, mark) {
   ctx.fillStyle = colours.fill;
   ctx.fill(path);
   ctx.strokeStyle = colours.line;
-  ctx.lineWidth = box.asked ? 3 : mark === "hover" ? 2.2 : 1.3;
+  ctx.lineWidth = box.asked ? 2.4 : mark === "hover" ? 2.2 : 1.3;
   if (box.asked === "derived") ctx.setLineDash([7, 4]);
   ctx.stroke(path);
   ctx.setLineDash([]);

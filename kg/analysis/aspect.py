@@ -1,0 +1,99 @@
+"""A statement and one of its things -> under which aspects it tells what of the thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.analysis.headings import Label, label_of
+from kg.answer.answer import EntityCell, Statement, ValueCell
+from kg.pack.pack import Frame, Pack
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Aspect:
+    """``order`` is the place of the frame, of the thing's role and of what is told, in the pack."""
+
+    order: tuple[int, int, int]
+    cell: EntityCell = field(compare=False)
+
+
+def class_aspect() -> Aspect:
+    """Return the aspect of the class of a thing; it comes first."""
+    return Aspect((-1, 0, 0), EntityCell("class", "", "Aspect", {"en": "class", "zh": "类别"}))
+
+
+def aspects_of(statement: Statement, thing: str, pack: Pack) -> Iterator[tuple[Aspect, EntityCell | ValueCell]]:
+    """Yield what a statement tells of the thing: what fills each other role, and its number.
+
+    The number is told where the frame measures (a choice qualifier with units of its own), or where
+    nothing else fills a role: the share of a supplier with a customer is not told of the supplier alone.
+    """
+    frame = pack.frames[statement.frame]
+    place = list(pack.frames).index(frame.id)
+    for own in _own_roles(statement, frame, thing):
+        others = [role for role in statement.roles if role != own]
+        measured = _measured(statement, frame, place)
+        if measured is not None:
+            yield measured
+            continue
+        for other in others:
+            yield _role_aspect(frame, place, own, other), statement.roles[other]
+        if not others and (number := _number(statement, frame)) is not None:
+            yield (
+                Aspect((place, 0, 0), EntityCell(frame.id, str(frame.iri), "Frame", label_of(frame.names, frame.id))),
+                number,
+            )
+
+
+def _own_roles(statement: Statement, frame: Frame, thing: str) -> Iterator[str]:
+    """Yield the roles that the thing fills."""
+    for role in frame.roles:
+        if role.id in statement.roles and statement.roles[role.id].iri == thing:
+            yield role.id
+
+
+def _role_aspect(frame: Frame, place: int, own: str, other: str) -> Aspect:
+    ids = [role.id for role in frame.roles]
+    if frame.symmetric and {own, other} == {*ids[:2]}:
+        own, other = ids[0], ids[1]  # it makes no difference which of the two roles the thing fills
+    here, there = frame.role(own), frame.role(other)
+    told = label_of(frame.names, frame.id)
+    if len(frame.roles) > 2:  # what a supplier and what a customer has to do with an item are two aspects
+        role = label_of(here.names, own)
+        told = {"en": f"{told['en']} (as {role['en']})", "zh": f"{told['zh']}(作为{role['zh']})"}
+    name = _joined(told, label_of(there.names, other))
+    cell = EntityCell(f"{frame.id}.{own}.{other}", str(there.iri), "Role", name)
+    return Aspect((place, ids.index(own), ids.index(other)), cell)
+
+
+def _measured(statement: Statement, frame: Frame, place: int) -> tuple[Aspect, ValueCell] | None:
+    number = _number(statement, frame)
+    for index, qualifier in enumerate(frame.qualifiers):
+        for rank, choice in enumerate(qualifier.choices):
+            if number is not None and choice.units and statement.qualifiers.get(qualifier.id) == choice.id:
+                cell = EntityCell(
+                    f"{frame.id}.{choice.id}", str(qualifier.iri), "Choice", label_of(choice.names, choice.id)
+                )
+                return Aspect((place, len(frame.roles) + index, rank), cell), number
+    return None
+
+
+def _number(statement: Statement, frame: Frame) -> ValueCell | None:
+    """Return the first number of a statement, with its unit and its upper end."""
+    uppers = {one.upper for one in frame.qualifiers}
+    for one in frame.qualifiers:
+        value = statement.qualifiers.get(one.id)
+        if one.type == "number" and one.id not in uppers and isinstance(value, int | float):
+            unit = statement.qualifiers.get(one.unit) if one.unit else None
+            upper = statement.qualifiers.get(one.upper) if one.upper else None
+            return ValueCell(
+                value,
+                unit if isinstance(unit, str) else None,
+                upper if isinstance(upper, int | float) else None,
+            )
+    return None
+
+
+def _joined(frame: Label, role: Label) -> dict[str, str]:
+    return {lang: f"{name} · {role.get(lang, name)}" for lang, name in frame.items()}

@@ -1,0 +1,77 @@
+"""Chains of counts -> the rows of an answer: things, quantities, conditions and the amount of each chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.analysis.amount import amount_of, plain
+from kg.analysis.headings import amount_column, label_of
+from kg.analysis.part_count import PartCount
+from kg.analysis.read_counts import QUANTITY
+from kg.analysis.witness import Witness
+from kg.answer.answer import Answer, Cell, Column, Row, Statement, ValueCell
+from kg.pack.pack import Frame
+
+Chain = tuple[PartCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Chains for rows. ``factor`` wholes are meant, None when that is not known; each row rests on ``further`` too."""
+
+    chains: Sequence[Chain]
+    factor: float | None
+    further: Sequence[PartCount] = ()
+
+
+def lay_out_parts(needed: Needed, frame: Frame, witness: Witness, answer: Answer) -> Answer:
+    """Return the answer with one row for each chain.
+
+    The columns are the whole, then quantity and part of each step, the conditions where there are any,
+    and the amount. Rows of shorter chains have empty cells before the last columns.
+    """
+    chains = needed.chains
+    steps = max(map(len, chains))
+    conditional = any(count.conditions for chain in chains for count in chain)
+    rows: list[Row] = []
+    statements: dict[str, Statement] = {}
+    for chain in chains:
+        told = witness.ordered(saying for count in (*chain, *needed.further) for saying in count.sayings)
+        statements |= {one.id: one for one in told}
+        cells = [*_things(chain, steps, witness), *(_conditions(chain) if conditional else ())]
+        rows.append(Row((*cells, _amount(chain, needed.factor)), tuple(one.id for one in told)))
+    return replace(answer, columns=_columns(frame, steps, conditional), rows=tuple(rows), statements=statements)
+
+
+def _columns(frame: Frame, steps: int, conditional: bool) -> tuple[Column, ...]:
+    whole, part = frame.roles
+    quantity = frame.qualifier(QUANTITY)
+    columns = [Column(label_of(whole.names, whole.id), "step-0")]
+    for step in range(1, steps + 1):
+        columns.append(Column(label_of(quantity.names, quantity.id), f"quantity-{step}"))
+        columns.append(Column(label_of(part.names, part.id), f"step-{step}"))
+    if conditional:
+        condition = next(one for one in frame.qualifiers if one.type in ("text", "choice"))
+        columns.append(Column(label_of(condition.names, condition.id), condition.id))
+    return (*columns, amount_column())
+
+
+def _things(chain: Chain, steps: int, witness: Witness) -> list[Cell]:
+    cells: list[Cell] = [witness.cell(chain[0].whole)]
+    for count in chain:
+        cells.append(None if count.quantity is None else ValueCell(plain(count.quantity), count.unit_id))
+        cells.append(witness.cell(count.part))
+    return [*cells, *(None,) * (2 * (steps - len(chain)))]
+
+
+def _conditions(chain: Chain) -> tuple[Cell]:
+    said = dict.fromkeys(condition for count in chain for condition in count.conditions)
+    return (ValueCell("; ".join(said)) if said else None,)
+
+
+def _amount(chain: Chain, factor: float | None) -> Cell:
+    amount = amount_of(chain)
+    if amount is None or factor is None:
+        return None
+    return ValueCell(plain(amount * factor), chain[-1].unit_id)
