@@ -7,4 +7,4 @@ for question in ("who supplies HBM to NVIDIA", "谁给英伟达供应HBM"):
     answer = graph.ask(question)
     print(answer.reading[answer.language])
     for row in answer:
-        print("  ", row.text, "(derived)" if row.derived else "")
+        print("-", row.text)

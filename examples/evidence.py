@@ -3,7 +3,5 @@
 import kg
 
 answer = kg.open().ask("who supplies optical modules to NVL clusters")
-print(answer[0].why())
-print()
-for citation in answer[0].cite():
-    print(citation)
+print(answer[0].why(), "\n")
+print(answer.cite())

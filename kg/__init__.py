@@ -18,6 +18,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kg.base.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from kg.base.diagnostics import Diagnostic as Diagnostic
     from kg.base.errors import BudgetError as BudgetError
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from kg.session.answer import Answer as Answer
     from kg.session.session import Session as Session
     from kg.session.session import open as open
-
-__version__ = "0.1.0"
 
 #: Where each public name lives; it is imported when it is first asked for, so that `import kg` costs nothing.
 _HOMES = {

@@ -19,7 +19,9 @@ from typing import NoReturn
 
 from kg.base.diagnostics import Diagnostic, Lang
 from kg.base.errors import BudgetError, KgError, PackError, QuestionError, StoreError
+from kg.base.version import __version__
 from kg.session.answer import Answer
+from kg.session.bindings import to_json, to_tsv
 from kg.session.saved import saved_question, saved_questions
 from kg.session.session import Session, check_pack
 from kg.session.session import open as open_session
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KgError as error:
-        _print_error(error, color=_color(sys.stderr))
+        _print_error(error)
         return exit_code(error)
     except OSError as error:
         print(f"kg: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
@@ -170,7 +172,7 @@ def _answer_one(session: Session, text: str, options: argparse.Namespace) -> int
         _print_json(session.refusal(text, error), options)
         return exit_code(error)
     if options.page:
-        answer.save(options.page)
+        _write_page(answer, options.page)
     if options.json:
         _print_json(answer, options)
     elif options.csv:
@@ -182,6 +184,15 @@ def _answer_one(session: Session, text: str, options: argparse.Namespace) -> int
     return 0
 
 
+def _write_page(answer: Answer, path: Path) -> None:
+    from kg.view.page import save_page  # with all that draws: only when a page is wanted
+
+    try:
+        save_page(answer, answer.pack, path)
+    except OSError as error:
+        raise KgError(f"{path} cannot be written: {error.strerror}") from error
+
+
 def _ask_lines(options: argparse.Namespace) -> int:
     """Answer one question a line; what goes wrong with one is told in its place."""
     session = _open(options)
@@ -191,7 +202,7 @@ def _ask_lines(options: argparse.Namespace) -> int:
             answer = _answer(session, text, options)
         except KgError as error:
             if not options.json:
-                _print_error(error, color=_color(sys.stderr))
+                _print_error(error)
                 continue
             answer = session.refusal(text, error)
         if options.json:
@@ -242,12 +253,12 @@ def _check(options: argparse.Namespace) -> int:
 def _sparql(options: argparse.Namespace) -> int:
     text = sys.stdin.read() if options.query == "-" else options.query
     table = _open(options).sparql(text)
-    print(table.to_json() if options.json else table.to_tsv())
+    print(to_json(table) if options.json else to_tsv(table), end="")
     return 0
 
 
 def _version(_: argparse.Namespace) -> int:
-    print("kg " + metadata_version("kgask"))
+    print(f"kg {__version__}")
     return 0
 
 
@@ -279,8 +290,17 @@ def _print_json(answer: Answer, options: argparse.Namespace, *, one_line: bool =
     print(json.dumps(answer.to_dict(iri=options.iri), ensure_ascii=False, indent=indent, allow_nan=False))
 
 
-def _print_error(error: KgError, *, color: bool) -> None:
-    print(render_error(error, color=color).rstrip("\n"), file=sys.stderr)
+def _print_error(error: KgError) -> None:
+    match error:
+        case QuestionError():
+            from kg.view.errors import render_error  # with rich: only when something went wrong
+
+            text = render_error(error, color=_color(sys.stderr))
+        case PackError():
+            text = "\n".join(map(_located, error.diagnostics))
+        case _:
+            text = f"kg: {error}"
+    print(text.rstrip("\n"), file=sys.stderr)
 
 
 def _located(diagnostic: Diagnostic) -> str:

@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.analysis.headings import Label, label_of
 from kg.answer.answer import EntityCell, Statement, ValueCell
-from kg.pack.pack import Frame, Pack
+from kg.pack.pack import Choice, Frame, Pack, Qualifier
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Aspect:
-    """``order`` is the place of the frame, of the thing's role and of what is told, in the pack."""
+    """``order`` is the place of the frame, of the thing's role and of what is told, in the pack.
+
+    ``details`` tell numbers of one measure apart that do not compare: their scope, their date, what is measured.
+    """
 
     order: tuple[int, int, int]
-    cell: EntityCell = field(compare=False)
+    details: tuple[str, ...] = ()
+    cell: EntityCell = field(compare=False, kw_only=True)
 
 
 def class_aspect() -> Aspect:
     """Return the aspect of the class of a thing; it comes first."""
-    return Aspect((-1, 0, 0), EntityCell("class", "", "Aspect", {"en": "class", "zh": "类别"}))
+    return Aspect((-1, 0, 0), cell=EntityCell("class", "", "Aspect", {"en": "class", "zh": "类别"}))
 
 
 def aspects_of(statement: Statement, thing: str, pack: Pack) -> Iterator[tuple[Aspect, EntityCell | ValueCell]]:
-    """Yield what a statement tells of the thing: what fills each other role, and its number.
+    """Yield what a statement tells of the thing: what fills each other role, or its number.
 
     The number is told where the frame measures (a choice qualifier with units of its own), or where
     nothing else fills a role: the share of a supplier with a customer is not told of the supplier alone.
     """
     frame = pack.frames[statement.frame]
     place = list(pack.frames).index(frame.id)
+    number = _number(statement, frame)
+    measured = _measured(statement, frame)
     for own in _own_roles(statement, frame, thing):
         others = [role for role in statement.roles if role != own]
-        measured = _measured(statement, frame, place)
-        if measured is not None:
-            yield measured
+        if number is not None and (measured or not others):
+            yield _number_aspect(statement, frame, place, others, measured), number
             continue
         for other in others:
             yield _role_aspect(frame, place, own, other), statement.roles[other]
-        if not others and (number := _number(statement, frame)) is not None:
-            yield (
-                Aspect((place, 0, 0), EntityCell(frame.id, str(frame.iri), "Frame", label_of(frame.names, frame.id))),
-                number,
-            )
 
 
 def _own_roles(statement: Statement, frame: Frame, thing: str) -> Iterator[str]:
@@ -64,18 +64,50 @@ def _role_aspect(frame: Frame, place: int, own: str, other: str) -> Aspect:
         told = {"en": f"{told['en']} (as {role['en']})", "zh": f"{told['zh']}(作为{role['zh']})"}
     name = _joined(told, label_of(there.names, other))
     cell = EntityCell(f"{frame.id}.{own}.{other}", str(there.iri), "Role", name)
-    return Aspect((place, ids.index(own), ids.index(other)), cell)
+    return Aspect((place, ids.index(own), ids.index(other)), cell=cell)
 
 
-def _measured(statement: Statement, frame: Frame, place: int) -> tuple[Aspect, ValueCell] | None:
-    number = _number(statement, frame)
-    for index, qualifier in enumerate(frame.qualifiers):
+def _number_aspect(
+    statement: Statement, frame: Frame, place: int, others: Sequence[str], measured: _Measured | None
+) -> Aspect:
+    """Return the aspect of a number: what is measured, and what tells the number from others of that measure."""
+    texts = [one.id for one in frame.qualifiers if one.type in ("text", "period")]
+    said = [str(statement.qualifiers[one]) for one in texts if statement.qualifiers.get(one)]
+    items = [statement.roles[other] for other in others]
+    valid = [f"{statement.valid_from}–{statement.valid_to}"] if statement.valid_from or statement.valid_to else []
+    if measured is None:
+        key, iri, cls, name = frame.id, str(frame.iri), "Frame", label_of(frame.names, frame.id)
+        order = (place, len(frame.roles), 0)
+    else:
+        key, iri, cls, name = f"{frame.id}.{measured.choice.id}", str(measured.qualifier.iri), "Choice", measured.name
+        order = (place, len(frame.roles), measured.rank)
+    label = {
+        lang: " · ".join([text, *(item.label.get(lang, item.id) for item in items), *said, *valid])
+        for lang, text in name.items()
+    }
+    details = (*(item.id for item in items), *said, *valid)
+    return Aspect(order, details, cell=EntityCell(key, iri, cls, label))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The choice of a statement that says what it measures; ``rank`` is its place among the choices."""
+
+    qualifier: Qualifier
+    choice: Choice
+    rank: int
+
+    @property
+    def name(self) -> Label:
+        return label_of(self.choice.names, self.choice.id)
+
+
+def _measured(statement: Statement, frame: Frame) -> _Measured | None:
+    """Return what a statement measures: the choice of its qualifier that has units of its own."""
+    for qualifier in frame.qualifiers:
         for rank, choice in enumerate(qualifier.choices):
-            if number is not None and choice.units and statement.qualifiers.get(qualifier.id) == choice.id:
-                cell = EntityCell(
-                    f"{frame.id}.{choice.id}", str(qualifier.iri), "Choice", label_of(choice.names, choice.id)
-                )
-                return Aspect((place, len(frame.roles) + index, rank), cell), number
+            if choice.units and statement.qualifiers.get(qualifier.id) == choice.id:
+                return _Measured(qualifier, choice, rank)
     return None
 
 

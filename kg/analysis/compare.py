@@ -45,8 +45,9 @@ def compare(query: Query, witness: Witness, answer: Answer) -> Answer:
 
     An aspect is the role that a thing fills in a frame and another role of it: "supply: supplier to
     customer". What fills the other role for several of the things stands in one row, in all of their
-    columns. Numbers stand side by side, the strongest statement of each thing first. The order is
-    that of the pack's frames; at most 25 rows an aspect are shown.
+    columns. Numbers stand side by side only where their scope, their date and what they measure are the
+    same, the strongest statement of each thing first. The order is that of the pack's frames; at most
+    25 rows an aspect are shown.
     """
     form = query.form
     assert isinstance(form, Compare)
@@ -98,10 +99,13 @@ def _tell(told: _Told, place: int, cell: EntityCell | ValueCell, statement: str 
 def _rows(told: dict[Aspect, _Told], width: int) -> tuple[list[Row], int]:
     rows: list[Row] = []
     left_out = 0
+    room: dict[tuple[int, int, int], int] = {}
     for aspect in sorted(told):
         lines = [*sorted(told[aspect].lines.values(), key=lambda line: line.order), *_side_by_side(told[aspect])]
-        left_out += max(0, len(lines) - _MOST)
-        for line in lines[:_MOST]:
+        left = room.get(aspect.order, _MOST)
+        room[aspect.order] = max(0, left - len(lines))
+        left_out += max(0, len(lines) - left)
+        for line in lines[:left]:
             cells = (line.cells.get(place) for place in range(width))
             rows.append(Row((aspect.cell, *cells), tuple(line.statements)))
     return rows, left_out

@@ -5,11 +5,11 @@ to who fills the second: from supplier to customer. The *relation graph* has a s
 things that take part in one statement, in both directions.
 
 Some statements tell of what sort a thing is and not what it has to do with others: any two companies
-of one country would be two steps apart. Those are left out of the relation graph: triple frames that
+of one country would be two steps apart. Those make no steps of the relation graph: triple frames that
 the pack's adjectives go by (``Pack.adjective_uses``: country, market), and kinds that are words for
-kinds (``Class.kinds_of``: "optical module maker"). Between the two things that are asked about they
-count all the same. What is left out is thus declared by the pack; no thing is left out for being
-well connected.
+kinds (``Class.kinds_of``: "optical module maker"). They do when the country, market or kind is itself
+asked about, or both things that are asked about stand in the statement. What is left out is thus
+declared by the pack; no thing is left out for being well connected.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def flow_graph(sayings: Iterable[Saying], pack: Pack) -> StatementGraph:
 def relation_graph(sayings: Iterable[Saying], pack: Pack, ends: Collection[Iri]) -> StatementGraph:
     """Return the steps between things of one statement; ``ends`` are the things that are asked about."""
     sorting = _Sorting(pack)
-    kept = (saying for saying in sayings if {*ends} <= {*saying.things} or not sorting.sorts(saying))
+    kept = (one for one in sayings if (sort := sorting.sort(one)) is None or sort in ends or {*ends} <= {*one.things})
     return _graph((step, saying) for saying in kept for step in permutations(saying.things, 2))
 
 
@@ -76,14 +76,16 @@ class _Sorting:
     """Tells statements that say of what sort a thing is, by what the pack declares."""
 
     def __init__(self, pack: Pack) -> None:
-        self._adjectives = {use.frame for use in pack.adjective_uses if pack.frames[use.frame].form == "triple"}
+        #: Frame -> the role of the sort.
+        self._roles = {use.frame: use.object for use in pack.adjective_uses if pack.frames[use.frame].form == "triple"}
         self._kind_frame = pack.kind_frame
-        self._words = {cls.id for cls in pack.classes.values() if cls.kinds_of is not None}
-        self._kinds = {thing.iri for thing in pack.things.values() if thing.cls in self._words}
+        words = {cls.id for cls in pack.classes.values() if cls.kinds_of is not None}
+        self._kinds = {thing.iri for thing in pack.things.values() if thing.cls in words}
 
-    def sorts(self, saying: Saying) -> bool:
-        """Tell whether the statement is one of a country, a market or a kind of company."""
-        if saying.frame in self._adjectives:
-            return True
+    def sort(self, saying: Saying) -> Iri | None:
+        """Return the country, market or kind that a statement puts a thing under; None for other statements."""
+        if saying.frame in self._roles:
+            return saying.filler(self._roles[saying.frame])
         frame = self._kind_frame
-        return frame is not None and saying.frame == frame.id and saying.filler(frame.roles[1].id) in self._kinds
+        kind = saying.filler(frame.roles[1].id) if frame is not None and saying.frame == frame.id else None
+        return kind if kind in self._kinds else None

@@ -224,7 +224,8 @@ def _mark_amounts(tokens: list[Token]) -> list[Token]:
             while after and after[0] in ("NUM", "PART", "UNIT"):
                 after.pop(0)
             if not after or after[0] not in _UNIT_START:
-                token = token.retyped("AMT")
+                result.append(token.retyped("AMT"))
+                continue
         result.append(token)
     return result
 

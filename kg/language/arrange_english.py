@@ -106,7 +106,7 @@ def _repeat_verb(tokens: list[Token]) -> list[Token]:
 
 
 def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
-    """ "what is the relation …", "which sources say that …", "what is the source for …" """
+    """Drop what only frames a question: "what is the relation …", "which sources say that …"."""
     kinds = [token.kind for token in tokens]
     for head in ("RELATION", "SOURCES"):
         if head in kinds:

@@ -95,7 +95,7 @@ def _confirmed(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, min_sources=int(number))
 
 
-def _directly(found: Circumstances, part: Tokens) -> Circumstances:
+def _directly(found: Circumstances, _part: Tokens) -> Circumstances:
     return replace(found, directly=True)
 
 

@@ -210,7 +210,7 @@ class _Scanner:
             found += [Token(kind, span.of(self.text), span, word) for kind, word in entries]
         if name_end == end:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
-            found += self._lexical(span, meanings, start)
+            found += self._lexical(span, meanings)
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
         if not (len(found) == 1 and found[0].kind == "FILLER"):
             self.places.append(tuple(found))
@@ -254,7 +254,7 @@ class _Scanner:
         short = end - index <= 3 and self.folded.chars[index:end].isascii()
         return not (short and any(place in self.folded.joins for place in range(index + 1, end)))
 
-    def _lexical(self, span: Span, meanings: tuple[Meaning, ...], start: int) -> list[Token]:
+    def _lexical(self, span: Span, meanings: tuple[Meaning, ...]) -> list[Token]:
         """Return the readings of a lexicon word: as noun, verb, adjective or unit."""
         text = span.of(self.text)
         if match := _EXACT.match(self.text, span.end):

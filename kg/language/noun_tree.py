@@ -70,7 +70,7 @@ class NounTree(Transformer[LarkToken, Any]):
         return Prefix("TOP", number, Amount("=", number.value))
 
     def ranked_by(self, items: list[Any]) -> Phrase:
-        """ "top 5 components by number of suppliers" """
+        """Build "top 5 components by number of suppliers"."""
         place = next(index for index, item in enumerate(items) if is_terminal(item, "BY"))
         by = self.group(items[place + 1 :])
         return replace(self.group(items[:place]), by=by, span=span_over(flatten(items)))

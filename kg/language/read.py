@@ -178,7 +178,7 @@ def _parse(tokens: Sequence[Token], lang: Lang) -> Question:
     interactive = parser(lang).parse_interactive()
     for token in tokens:
         try:
-            interactive.feed_token(LarkToken(token.kind, token))  # type: ignore[arg-type]
+            interactive.feed_token(LarkToken(token.kind, token))
         except UnexpectedInput as error:
             raise _NotASentenceError(token, frozenset(_accepted(interactive))) from error
         except (VisitError, MixedConjunctionError) as error:

@@ -143,7 +143,7 @@ def _several_sources(statement: Variable, frame: Frame, scope: Scope) -> Subsele
     source, claim = _claim(other, scope)
     group = (*_same_roles(statement, other, frame, scope), *_time(other, frame, scope), *claim)
     having = Having(source, ">=", scope.context.min_sources)
-    return Subselect(Select((statement,), group, distinct=False, grouped=(statement,), having=having))
+    return Subselect(Select((statement,), group, distinct=False, grouped=(statement,), having=(having,)))
 
 
 def _same_roles(one: Variable, other: Variable, frame: Frame, scope: Scope) -> Group:

@@ -248,7 +248,7 @@ class _Quantified:
     def _every(self, depth: int, keys: tuple[Variable, ...]) -> Group:
         count, member = self.scope.variable("count"), self.scope.variable("member")
         filler, group = self._fillers(depth, keys)
-        reached = Select((*keys, Tally(filler, count)), group, distinct=False, grouped=keys)
+        reached = Select((*keys, Tally(filler, count)), group, False, keys, _some(filler))
         members = self._cover(self.fills[depth], member, bound=False)
         return (Subselect(reached), Subselect(Select((Tally(member, count),), members, distinct=False)))
 
@@ -268,9 +268,15 @@ class _Quantified:
         filler, group = self._fillers(depth, keys)
         if op in ("<", "<=") and self._cover(self.fills[depth], filler):
             _, any_filler = self._fillers(depth, keys, covered=False)
-            more = Having(filler, ">=" if op == "<" else ">", count)
+            more = (Having(filler, ">=" if op == "<" else ">", count), *_some(filler))
             return (Subselect(Select(keys, any_filler)), Minus(Select(keys, group, False, keys, more)))
-        return (Subselect(Select(keys, group, False, keys, Having(filler, op, count))),)
+        having = (Having(filler, op, count), *(_some(filler) if op in ("<", "<=") else ()))
+        return (Subselect(Select(keys, group, False, keys, having)),)
+
+
+def _some(filler: Variable) -> tuple[Having]:
+    """Return the test that a group has a filler: rdflib makes one group of nothing where SPARQL makes none."""
+    return (Having(filler, ">=", 1),)
 
 
 def _uncovered(filler: Variable, fill: Fill, ranges: tuple[str, ...], scope: Scope) -> Group:

@@ -160,7 +160,7 @@ class Select:
     where: Group
     distinct: bool = True
     grouped: tuple[Variable, ...] = ()
-    having: Having | None = None
+    having: tuple[Having, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -77,9 +77,9 @@ class _Writer:
         lines.append(f"{indent}}}")
         if select.grouped:
             lines[-1] += " GROUP BY " + " ".join(_variable(v) for v in select.grouped)
-        if select.having is not None:
-            having = select.having
-            lines[-1] += f" HAVING (COUNT(DISTINCT {_variable(having.of)}) {having.op} {having.count:d})"
+        if select.having:
+            tests = (f"COUNT(DISTINCT {_variable(h.of)}) {h.op} {h.count:d}" for h in select.having)
+            lines[-1] += f" HAVING ({' && '.join(tests)})"
         return lines
 
     def _column(self, column: Variable | Tally) -> str:

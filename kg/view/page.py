@@ -44,7 +44,9 @@ def network(answer: Answer, pack: Pack) -> KGNetwork:
     placed = layout(drawing)
     result = KGNetwork(payload(answer, pack, placed))
     groups = looks(pack)
-    result.set_options({"groups": {key: _group(look.shades.light_fill, look.shades.light_line) for key, look in groups.items()}})
+    result.set_options(
+        {"groups": {key: _group(look.shades.light_fill, look.shades.light_line) for key, look in groups.items()}}
+    )
     for box in drawing.boxes:
         result.add_node(box.id, **_node(box, placed, answer))
     for line in drawing.lines:

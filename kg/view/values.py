@@ -17,8 +17,8 @@ _SCALES: Mapping[Lang, tuple[tuple[int, str], ...]] = {
     "en": ((12, " trillion"), (9, " billion"), (6, " million")),
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
 }
-#: A number is said with a scale word only when that is exact within so many digits.
-_DIGITS = 4
+#: A number is said with a scale word only when that is exact within so many digits; small scales want fewer.
+_DIGITS, _SMALL_DIGITS = 6, 4
 
 
 def label(texts: Mapping[str, str], lang: Lang, fallback: str = "") -> str:
@@ -43,7 +43,8 @@ def number_text(value: float, lang: Lang) -> str:
     exact = Decimal(f"{value:.12g}")
     for zeros, word in _SCALES[lang]:
         scaled = exact.scaleb(-zeros)
-        if abs(scaled) >= 1 and len(scaled.normalize().as_tuple().digits) <= _DIGITS and abs(scaled) < 10**_DIGITS:
+        digits = _DIGITS if zeros > 6 else _SMALL_DIGITS
+        if 1 <= abs(scaled) < 10**digits and len(scaled.normalize().as_tuple().digits) <= digits:
             return _plain(scaled) + word
     return _plain(exact)
 

@@ -38,13 +38,13 @@ def draw(answer: Answer, pack: Pack) -> Drawing:
     boxes = _boxes(answer)
     roles: dict[str, Counter[tuple[str, str]]] = {}
     for one in answer.statements.values():
-        for role, cell in one.roles.items():
+        for role, cell in one.roles.items() if len(one.roles) > 1 else ():
             roles.setdefault(cell.id, Counter())[one.frame, role] += 1
     bundles = _bundles(answer, pack)
     arriving = _arriving(bundles)
     lines = [_line(index, one, arriving) for index, one in enumerate(bundles)]
     values, value_lines = _values(answer, pack)
-    headings = {id: _headings(found, pack) for id, found in roles.items() if id in boxes}
+    headings = {key: _headings(found, pack) for key, found in roles.items() if key in boxes}
     return Drawing((*boxes.values(), *values), (*lines, *value_lines), headings)
 
 
@@ -60,7 +60,7 @@ def _boxes(answer: Answer) -> dict[str, Box]:
     for one in answer.statements.values():
         for cell in one.roles.values():
             cells.setdefault(cell.id, cell)
-    return {id: _box(cell, asked.get(id, "")) for id, cell in cells.items()}
+    return {key: _box(cell, asked.get(key, "")) for key, cell in cells.items()}
 
 
 def _box(cell: EntityCell, asked: str) -> Box:
@@ -134,7 +134,8 @@ def _from_whom(one: _Bundle, arriving: set[str], lang: Lang) -> str:
         return ""
     form, comma = ("（{}）", "、") if lang == "zh" else (" ({})", ", ")
     if len(one.origins) > 2:
-        return form.format(f"{len(one.origins)}/{len(arriving | one.origins.keys())}")
+        some, all_of_them = len(one.origins), len(arriving | one.origins.keys())
+        return form.format(f"{all_of_them}个中{some}个" if lang == "zh" else f"{some} of {all_of_them}")
     names = sorted(short(label(cell.label, lang, cell.id), 20) for cell in one.origins.values())
     return form.format(comma.join(names))
 

@@ -39,7 +39,7 @@ def layout(drawing: Drawing) -> Layout:
     rank = _ranks(boxes, lines)
     grid = _grid(list(boxes), lines, rank)
     grid.columns = order(grid.columns, grid.left, grid.right)
-    sizes = {id: _size(box) for id, box in boxes.items()}
+    sizes = {key: _size(box) for key, box in boxes.items()}
     sizes = _aligned(grid.columns, sizes)
     folds = [_folds(column, sizes, len(boxes)) for column in grid.columns]
     heights = _heights(grid, sizes, folds)
@@ -48,12 +48,12 @@ def layout(drawing: Drawing) -> Layout:
 
 def _ranks(boxes: Mapping[str, Box], lines: Sequence[Line]) -> dict[str, int]:
     """Rank the boxes that lines touch; the others follow in columns of their own, as near to a square as can be."""
-    touched = {id for line in lines for id in (line.start, line.end)}
-    rank = ranks([id for id in boxes if id in touched], lines)
-    loose = [id for id in boxes if id not in touched]
+    touched = {key for line in lines for key in (line.start, line.end)}
+    rank = ranks([key for key in boxes if key in touched], lines)
+    loose = [key for key in boxes if key not in touched]
     rows = max(ceil(sqrt(len(loose) * 2.2)), 8 if touched else 1)
     first = max(rank.values(), default=-1) + 1
-    return rank | {id: first + index // rows for index, id in enumerate(loose)}
+    return rank | {key: first + index // rows for index, key in enumerate(loose)}
 
 
 def _size(box: Box) -> tuple[float, float]:
@@ -61,16 +61,20 @@ def _size(box: Box) -> tuple[float, float]:
     return max(width for width, _ in sizes), max(height for _, height in sizes)
 
 
-def _aligned(columns: Sequence[Sequence[str]], sizes: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+def _aligned(
+    columns: Sequence[Sequence[str]], sizes: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
     """Make the boxes of a column as wide as its widest."""
-    widest = [max((sizes[id][0] for id in column if id in sizes), default=0.0) for column in columns]
-    return {id: (widest[index], sizes[id][1]) for index, column in enumerate(columns) for id in column if id in sizes}
+    widest = [max((sizes[key][0] for key in column if key in sizes), default=0.0) for column in columns]
+    return {
+        key: (widest[index], sizes[key][1]) for index, column in enumerate(columns) for key in column if key in sizes
+    }
 
 
 def _grid(boxes: Sequence[str], lines: Sequence[Line], rank: Mapping[str, int]) -> _Grid:
     grid = _Grid([[] for _ in range(max(rank.values(), default=-1) + 1)])
-    for id in _by_component(boxes, lines):
-        grid.columns[rank[id]].append(id)
+    for key in _by_component(boxes, lines):
+        grid.columns[rank[key]].append(key)
     with_lanes = len(lines) <= _WITH_LANES
     for line in lines:
         first, last = sorted((line.start, line.end), key=rank.__getitem__)
@@ -108,7 +112,7 @@ def _by_component(boxes: Sequence[str], lines: Sequence[Line]) -> list[str]:
 
 def _folds(column: Sequence[str], sizes: Mapping[str, tuple[float, float]], total: int) -> int:
     """Return into how many staggered files a long column is folded, so that the picture stays near 16 to 10."""
-    count = sum(id in sizes for id in column)
+    count = sum(key in sizes for key in column)
     return max(1, ceil(count / min(max(14, sqrt(total) * 1.6), 60)))
 
 
@@ -116,7 +120,7 @@ def _heights(grid: _Grid, sizes: Mapping[str, tuple[float, float]], folds: Seque
     gaps = []
     for column, fold in zip(grid.columns, folds, strict=True):
         gap: dict[str, float] = {}
-        tallest = max((sizes[id][1] for id in column if id in sizes), default=0.0)
+        tallest = max((sizes[key][1] for key in column if key in sizes), default=0.0)
         for one, two in zip(column, [*column[1:], ""], strict=True):
             if fold > 1:
                 gap[one] = (tallest + _GAP_Y) / fold if one in sizes else _LANE / fold
@@ -124,8 +128,8 @@ def _heights(grid: _Grid, sizes: Mapping[str, tuple[float, float]], folds: Seque
                 half = (sizes[one][1] if one in sizes else _LANE) / 2
                 gap[one] = half + (sizes[two][1] if two in sizes else _LANE) / 2 + (_GAP_Y if one in sizes else 4.0)
         gaps.append(gap)
-    neighbours = {id: [*grid.left.get(id, ()), *grid.right.get(id, ())] for column in grid.columns for id in column}
-    weights = {id: 0.4 if id.startswith("lane:") else 1.0 + 0.25 * len(neighbours[id]) for id in neighbours}
+    neighbours = {key: [*grid.left.get(key, ()), *grid.right.get(key, ())] for column in grid.columns for key in column}
+    weights = {key: 0.4 if key.startswith("lane:") else 1.0 + 0.25 * len(neighbours[key]) for key in neighbours}
     return place(grid.columns, neighbours, gaps, weights)
 
 
@@ -138,18 +142,18 @@ def _placed(
     heights: Mapping[str, float],
     headings: Mapping[str, tuple[Texts, ...]],
 ) -> Layout:
-    rank = {id: index for index, column in enumerate(grid.columns) for id in column}
+    rank = {key: index for index, column in enumerate(grid.columns) for key in column}
     gaps = _column_gaps(lines, rank, len(grid.columns))
     spots: dict[str, Spot] = {}
     columns: list[Column] = []
     left = 0.0
     for index, column in enumerate(grid.columns):
-        real = [id for id in column if id in boxes]
-        width = max((sizes[id][0] for id in real), default=0.0)
+        real = [key for key in column if key in boxes]
+        width = max((sizes[key][0] for key in real), default=0.0)
         step = width + 28.0
-        for place_in, id in enumerate(real):
+        for place_in, key in enumerate(real):
             x = left + width / 2 + (place_in % folds[index]) * step
-            spots[id] = Spot(round(x), round(heights[id]), *sizes[id], index)
+            spots[key] = Spot(round(x), round(heights[key]), *sizes[key], index)
         right = left + width + (folds[index] - 1) * step
         columns.append(Column(round(left), round(right), _heading(real, headings)))
         left = right + gaps[index]
@@ -174,8 +178,8 @@ def _heading(column: Sequence[str], headings: Mapping[str, tuple[Texts, ...]]) -
     """Return what most boxes of a column are in their statements: one role, or two where both are common."""
     found: Counter[str] = Counter()
     texts: dict[str, Texts] = {}
-    for id in column:
-        for text in headings.get(id, ())[:1]:
+    for key in column:
+        for text in headings.get(key, ())[:1]:
             found[text["en"]] += 1
             texts[text["en"]] = text
     common = [texts[key] for key, count in found.most_common(2) if count * 3 >= len(column)]

@@ -83,7 +83,9 @@ class KGNetwork(Network):  # type: ignore[misc]
 
     def set_template(self, path_to_template: str) -> None:
         """Refuse: the page's policy holds for its own template only."""
-        raise KgError(f"{path_to_template}: this network has its own page; use pyvis.network.Network for other templates")
+        raise KgError(
+            f"{path_to_template}: this network has its own page; use pyvis.network.Network for other templates"
+        )
 
     def set_template_dir(self, template_directory: str, template_file: str = "template.html") -> None:
         """Refuse: the page's policy holds for its own template only."""
@@ -106,7 +108,11 @@ class KGNetwork(Network):  # type: ignore[misc]
         return self.html
 
     def write_html(
-        self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False  # noqa: ARG002
+        self,
+        name: str,
+        local: bool = True,
+        notebook: bool = False,
+        open_browser: bool = False,  # noqa: ARG002
     ) -> None:
         """Write the page to the file ``name``, whole or not at all; nothing else is written."""
         path = Path(name)

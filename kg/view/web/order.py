@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 Neighbours = Mapping[str, Sequence[str]]
 
@@ -40,7 +41,7 @@ def order(columns: Sequence[Sequence[str]], left: Neighbours, right: Neighbours)
 def crossings(columns: Sequence[Sequence[str]], right: Neighbours) -> int:
     """Count the pairs of lines between neighbouring columns that cross."""
     total = 0
-    for first, second in zip(columns, columns[1:], strict=False):
+    for first, second in pairwise(columns):
         place = {box: index for index, box in enumerate(second)}
         seen: list[int] = []
         for box in first:

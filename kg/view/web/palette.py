@@ -11,8 +11,8 @@ Colour = tuple[int, int, int]
 
 #: Okabe and Ito's eight, two of them exchanged for darker ones, and two more: apart for the colour-blind as well.
 HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#332288", "#882255", "#8a8d00", "#6b7280")
-#: Outlines, told apart without colour; as many as have no common factor with the hues repeat last.
-SHAPES = ("round", "cut", "stack", "hexagon", "pill", "fold", "slant", "tag", "double")
+#: Outlines, told apart without colour. Their number has no factor in common with that of the hues: 90 looks.
+SHAPES = ("round", "pill", "hexagon", "tag", "fold", "cut", "stack", "slant", "double")
 LIGHT_GROUND, DARK_GROUND = "#ffffff", "#12161c"
 LIGHT_TEXT, DARK_TEXT = "#15202b", "#e9edf2"
 _LINE_CONTRAST, _TEXT_CONTRAST = 3.0, 7.0
@@ -64,15 +64,15 @@ PLAIN = Look("round", Shades("#f4f6f8", "#6b7682", "#1e242c", "#98a3ae"))
 def looks(pack: Pack) -> dict[str, Look]:
     """Return the look of every class, by its place in the ontology: the same in every answer."""
     return {
-        cls: Look(SHAPES[index % len(SHAPES)], shades(HUES[index % len(HUES)]))
-        for index, cls in enumerate(_drawn(pack))
+        key: Look(SHAPES[index % len(SHAPES)], shades(HUES[index % len(HUES)]))
+        for index, key in enumerate(_drawn(pack))
     }
 
 
 def _drawn(pack: Pack) -> list[str]:
-    """Return the classes, those without subclasses first: abstract ones rarely have things of their own."""
+    """Return the classes: the pack's own, then those that only others are below, then those of the core."""
     parents = {parent for cls in pack.classes.values() for parent in cls.parents}
-    return sorted(pack.classes, key=lambda cls: cls in parents)
+    return sorted(pack.classes, key=lambda key: (not pack.classes[key].iri.startswith(pack.namespace), key in parents))
 
 
 def shades(hue: str) -> Shades:

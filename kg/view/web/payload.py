@@ -10,7 +10,7 @@ from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Pack
 from kg.view.clean import clean
 from kg.view.description import kinds, other_names
-from kg.view.evidence import row_evidence, standing
+from kg.view.evidence import row_evidence, standing, strongest_first
 from kg.view.heading import assumed_text, counts_text, headline, notes, rule_text
 from kg.view.sentence import details, sentence
 from kg.view.values import cell_text, label, name
@@ -149,7 +149,7 @@ def _statement(one: Statement, pack: Pack) -> dict[str, Json]:
         "text": _both(lambda lang: sentence(one, pack, lang)),
         "details": _details(one, pack),
         "things": [one.roles[role].id for role in (role_order(one, frame) if frame else one.roles)],
-        "claims": [_claim(claim) for claim in one.claims],
+        "claims": [_claim(claim) for claim in strongest_first(one.claims)],
         "rule": one.rule,
         "premises": list(one.premises),
         "years": _years(one),
@@ -206,5 +206,3 @@ def _cell(cell: Cell, column: Column | None, pack: Pack) -> Json:
             return {"text": _both(lambda lang: cell_text(cell, column, pack, lang))}
         case ValueCell():
             return {"text": _both(lambda lang: cell_text(cell, column, pack, lang)), "number": cell.value}
-
-

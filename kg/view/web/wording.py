@@ -9,6 +9,7 @@ from kg.view.phrases import PHRASES
 
 _SHARED = (
     "understood",
+    "answer",
     "advice",
     "nothing_found",
     "derived",
@@ -78,7 +79,10 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
     "focus": {"en": "Only this and its neighbours", "zh": "只看它与邻居"},
     "focus_two": {"en": "Two steps around", "zh": "两步以内"},
     "unfocus": {"en": "Show all", "zh": "显示全部"},
-    "path": {"en": "Shift-click a second box: the shortest way between both", "zh": "按住Shift点击另一方框：两者间的最短路径"},
+    "path": {
+        "en": "Shift-click a second box: the shortest way between both",
+        "zh": "按住Shift点击另一方框：两者间的最短路径",
+    },
     "path_found": {"en": "Shortest way: {n} steps", "zh": "最短路径：{n}步"},
     "path_none": {"en": "No way between both in this picture", "zh": "图中两者之间没有路径"},
     "hidden": {"en": "{n} hidden by filters", "zh": "{n}个被筛选隐藏"},
@@ -116,6 +120,6 @@ def words() -> dict[Lang, dict[str, str]]:
     """Return all words of the page, by language and id."""
     languages: tuple[Lang, Lang] = ("en", "zh")
     return {
-        lang: {id: PHRASES[id][lang] for id in _SHARED} | {id: texts[lang] for id, texts in _PAGE.items()}
+        lang: {key: PHRASES[key][lang] for key in _SHARED} | {key: texts[lang] for key, texts in _PAGE.items()}
         for lang in languages
     }

@@ -16,7 +16,7 @@ function svgText() {
     ...svgHeadings(t, b, theme),
     ...[...shown.lines].map((id) => svgEdge(LINES.get(id))),
     ...[...shown.boxes].map((id) => svgBox(BOXES.get(id), theme)),
-    ...[...shown.lines].map((id) => svgWords(LINES.get(id), theme)),
+    ...[...places(null)].map(([id, at]) => svgWords(LINES.get(id), at, theme)),
     svgLine([pick(PAGE.reading), pick(PAGE.assumed), pick(PAGE.counts)].filter(Boolean).join(" · "), l + 16, b + 20, 11, theme.soft, "400", "start"),
     "</svg>",
   ];
@@ -29,35 +29,28 @@ function svgLine(text, x, y, size, fill, weight, anchor) {
 
 function svgHeadings(t, b, theme) {
   if (!hasHeadings()) return [];
-  return PAGE.tiers.map((tier, place) => {
+  const words = gapWords().map(({ text, x, colour }) => svgLine(`${text} →`, x, t + 26, 12, colour, "400", "middle"));
+  const tiers = PAGE.tiers.map((tier, place) => {
     const band = `<rect x="${n(tier.left - 30)}" y="${n(t)}" width="${n(tier.right - tier.left + 60)}" height="${n(b - t)}" fill="${theme.band}"/>`;
     const text = svgLine(pick(tier.text).toUpperCase(), (tier.left + tier.right) / 2, t + 26, 13, theme.soft, "600", "middle");
     return `${place % 2 ? "" : band}${text}`;
   });
+  return [...tiers, ...words];
 }
 
 function svgEdge(line) {
   const one = STROKES.get(standingOf(line)) || stroke(line);
   const colour = one[isDark() ? "dark" : "light"];
-  const { curve, last } = curveOf(line);
-  const [p0, p1, p2, p3] = until(curve, last);
+  const curve = curveOf(line);
+  const [p0, p1, p2, p3] = curve;
   const dashes = one.dashes.length ? ` stroke-dasharray="${one.dashes.join(" ")}"` : "";
-  const before = pointAt(curve, Math.max(last - 0.04, 0));
-  const angle = Math.atan2(p3.y - before.y, p3.x - before.x);
+  const angle = arrival(curve);
   const fill = one.arrow === "vee" ? "none" : colour;
+  const end = `${n(p3.x - 4 * Math.cos(angle))} ${n(p3.y - 4 * Math.sin(angle))}`;
   return [
-    `<path d="M${n(p0.x)} ${n(p0.y)}C${n(p1.x)} ${n(p1.y)} ${n(p2.x)} ${n(p2.y)} ${n(p3.x)} ${n(p3.y)}" fill="none" stroke="${colour}" stroke-width="${one.width}"${dashes}/>`,
+    `<path d="M${n(p0.x)} ${n(p0.y)}C${n(p1.x)} ${n(p1.y)} ${n(p2.x)} ${n(p2.y)} ${end}" fill="none" stroke="${colour}" stroke-width="${one.width}"${dashes}/>`,
     `<path d="${arrowHead(one.arrow, p3.x, p3.y, angle, 10)}" fill="${fill}" stroke="${colour}"/>`,
   ].join("");
-}
-
-// The part of a curve up to t (de Casteljau).
-function until(curve, t) {
-  const mix = (a, b) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
-  const [a, b, c, d] = curve;
-  const [ab, bc, cd] = [mix(a, b), mix(b, c), mix(c, d)];
-  const [abc, bcd] = [mix(ab, bc), mix(bc, cd)];
-  return [a, ab, abc, mix(abc, bcd)];
 }
 
 function svgBox(box, theme) {
@@ -71,10 +64,8 @@ function svgBox(box, theme) {
   return `<g transform="translate(${n(box.x)} ${n(box.y)})">${path}${texts.join("")}</g>`;
 }
 
-function svgWords(line, theme) {
+function svgWords(line, at, theme) {
   const text = pick(line.text);
-  const at = text && wordPlace(line);
-  if (!at) return "";
   const half = textWidth(text, WORD_FONT) / 2 + 4;
   const colour = (STROKES.get(standingOf(line)) || stroke(line))[isDark() ? "dark" : "light"];
   const ground = `<rect x="${n(at.x - half)}" y="${n(at.y - 9)}" width="${n(2 * half)}" height="18" rx="5" fill="${theme.ground}" fill-opacity="0.88"/>`;

@@ -34,17 +34,9 @@ function csvCell(text) {
 }
 
 function csvText() {
-  const headings = [
-    ...COLUMNS.map((column) => pick(column)),
-    say("heading_statement"),
-    say("heading_rule"),
-    say("heading_status"),
-    say("heading_confidence"),
-    say("heading_source"),
-    say("heading_date"),
-    "URL",
-  ];
-  const lines = [headings, ...ROWS.map(csvRow)];
+  const [status, confidence, source, date] = tableHeadings().slice(-4);
+  const headings = [...tableHeadings().slice(0, -4), say("heading_rule"), status, confidence, source, date, "URL"];
+  const lines = [headings, ...tableRows().map(csvRow)];
   return `\ufeff${lines.map((cells) => cells.map((cell) => csvCell(String(cell))).join(",")).join("\r\n")}\r\n`;
 }
 
@@ -53,7 +45,7 @@ function csvRow(row) {
   const source = SOURCES.get(best.source) || {};
   return [
     ...row.cells.map((cell) => (cell && typeof cell.number === "number" ? String(cell.number) : cellText(cell))),
-    groundsOf(row.statements).map((id) => pick(STATEMENTS.get(id).text)).join("; "),
+    saidOf(row).map((id) => pick(STATEMENTS.get(id).text)).join("; "),
     row.derived ? pick(RULES.get(row.derived)) || row.derived : "",
     best.status ? status(best.status) : "",
     best.confidence || "",

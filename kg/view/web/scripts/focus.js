@@ -51,7 +51,7 @@ function packed() {
   const columns = new Map();
   for (const id of shown.boxes) {
     const home = homes.get(id);
-    const tier = (PAGE.tiers || []).findIndex((one) => home.x >= one.left - 2 && home.x <= one.right + 2);
+    const tier = tierOf(home);
     if (!columns.has(tier)) columns.set(tier, []);
     columns.get(tier).push(BOXES.get(id));
   }

@@ -2,14 +2,17 @@
 
 function followPanel() {
   const panel = byId("panel-body");
-  panel.replaceChildren(...panelParts());
+  panel.replaceChildren(...panelParts().filter(Boolean));
+  byId("panel").hidden = !BOXES.size && !STATEMENTS.size;
   byId("panel").scrollTop = 0;
 }
 
 function panelParts() {
   if (state.node) return boxParts(BOXES.get(state.node));
   if (state.edge) return lineParts(LINES.get(state.edge));
-  return [make("p", { class: "hint", text: say("start") }), ...answerParts()];
+  const asked = [...BOXES.values()].filter((box) => box.asked);
+  const described = PAGE.kind === "description" && asked.length === 1 ? boxParts(asked[0]) : null;
+  return [make("p", { class: "hint", text: say("start") }), ...(described || answerParts())];
 }
 
 // With nothing chosen: the statements of the answer, when they are few enough to read.
@@ -35,7 +38,7 @@ function boxParts(box) {
     fact(say("kind"), (thing.kinds || []).map((kind) => pick(kind)).join(" · "));
     fact(say("identifier"), box.id);
   }
-  if (box.asked) fact(say("picture"), say(box.asked === "derived" ? "asked_derived" : "asked"));
+  if (box.asked) fact(say("answer"), say(box.asked === "derived" ? "asked_derived" : "asked"));
   return [head, facts, boxTools(box), ...pathPart(), ...statementGroups(statementsAt(box))];
 }
 
@@ -45,7 +48,7 @@ function statementsAt(box) {
 }
 
 function boxTools(box) {
-  if (!box.lines.length) return null;
+  if (!box.lines.length || box.id !== state.node) return null;
   const button = (steps, text) =>
     make("button", {
       type: "button",
@@ -80,10 +83,11 @@ function statementGroups(ids) {
   return parts;
 }
 
-// Statements that speak of the same stand side by side.
+// Statements that speak of the same stand side by side, derived ones below the others.
 function inConflictOrder(ids) {
   const groups = new Map();
-  for (const id of ids) {
+  const derived = (id) => (STATEMENTS.get(id).rule ? 1 : 0);
+  for (const id of [...ids].sort((one, two) => derived(one) - derived(two))) {
     const { about } = STATEMENTS.get(id);
     groups.set(about, [...(groups.get(about) || []), id]);
   }

@@ -14,7 +14,7 @@ function drawPicture() {
   network = new vis.Network(container, { nodes, edges }, DATA.options);
   window.network = network; // as in any page of pyvis
   for (const box of BOXES.values()) sizeNode(box);
-  for (const line of LINES.values()) bendEdge(line);
+  for (const line of LINES.values()) ownEdge(line);
   network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", paintOver);
   network.on("click", clicked);
@@ -84,11 +84,14 @@ function sizeNode(box) {
   shape.updateBoundingBox(box.x, box.y);
 }
 
-// Give an edge our control points; where vis-network has changed inside, it keeps its own curve.
-function bendEdge(line) {
+// An edge is drawn and hit along our curve; edges that a user added stay vis-network's own.
+function ownEdge(line) {
   const edge = network.body.edges[line.id];
-  if (!edge || !line.own || !edge.edgeType || typeof edge.edgeType._getViaCoordinates !== "function") return;
-  edge.edgeType._getViaCoordinates = () => controls(line);
+  if (!edge || !line.own || edge.ofPage) return;
+  edge.ofPage = true;
+  edge.draw = (ctx) => edge.options.hidden || paintLine(ctx, line);
+  edge.drawArrows = () => {};
+  edge.isOverlappingWith = (at) => !edge.options.hidden && distance(curveOf(line), { x: at.left, y: at.top }) < 8;
 }
 
 // After boxes were dragged: their places, and the words on the lines.
@@ -101,6 +104,27 @@ function follows() {
 }
 
 // ---------------------------------------------------------------- painting
+
+function paintLine(ctx, line) {
+  const one = STROKES.get(standingOf(line)) || stroke(line);
+  const curve = curveOf(line);
+  const [p0, p1, p2, p3] = curve;
+  const [angle, wide] = [arrival(curve), line.id === hovered || line.id === state.edge ? 1.4 : 0];
+  ctx.save();
+  ctx.strokeStyle = one[isDark() ? "dark" : "light"];
+  ctx.fillStyle = ctx.strokeStyle;
+  ctx.lineWidth = one.width + wide;
+  ctx.setLineDash(one.dashes);
+  ctx.beginPath();
+  ctx.moveTo(p0.x, p0.y);
+  ctx.bezierCurveTo(p1.x, p1.y, p2.x, p2.y, p3.x - 4 * Math.cos(angle), p3.y - 4 * Math.sin(angle));
+  ctx.stroke();
+  ctx.setLineDash([]);
+  const head = new Path2D(arrowHead(one.arrow, p3.x, p3.y, angle, 10));
+  if (one.arrow === "vee") ctx.stroke(head);
+  else ctx.fill(head);
+  ctx.restore();
+}
 
 function paintGround(ctx) {
   const theme = ink();
@@ -120,6 +144,11 @@ function paintGround(ctx) {
     ctx.font = `600 13px ${FONT}`;
     ctx.fillText(text.toUpperCase(), (tier.left + tier.right) / 2, t + 26);
   });
+  ctx.font = WORD_FONT;
+  for (const { text, x, colour } of gapWords()) {
+    ctx.fillStyle = colour;
+    ctx.fillText(`${text} →`, x, t + 26);
+  }
   ctx.restore();
 }
 
@@ -130,7 +159,8 @@ function paintOver(ctx) {
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  for (const id of only) if (shown.lines.has(id)) paintWords(ctx, LINES.get(id), Boolean(near));
+  const at = places(near);
+  for (const id of only) if (shown.lines.has(id)) paintWords(ctx, LINES.get(id), at.get(id));
   ctx.restore();
 }
 
@@ -147,7 +177,7 @@ function paintVeil(ctx, near) {
     const edge = network.body.edges[id];
     if (edge && edge.connected && shown.lines.has(id)) {
       edge.draw(ctx);
-      edge.drawArrows(ctx);
+      if (!edge.ofPage) edge.drawArrows(ctx);
     }
   }
   for (const id of near.boxes) {
@@ -156,10 +186,10 @@ function paintVeil(ctx, near) {
   }
 }
 
-function paintWords(ctx, line, always) {
+function paintWords(ctx, line, place) {
   const text = pick(line.text);
-  const at = text && line.own && (wordPlace(line) || (always || line.id === hovered || line.id === state.edge ? middleOf(line) : null));
-  if (!at) return;
+  const at = place || (line.id === hovered || line.id === state.edge ? middleOf(line) : null);
+  if (!at || !text || !line.own) return;
   const theme = ink();
   ctx.font = WORD_FONT;
   const half = textWidth(text, WORD_FONT) / 2 + 4;
@@ -194,36 +224,28 @@ function pictureHeight() {
   const { l, r, t, b } = extent();
   const room = byId("mynetwork").clientWidth || 900;
   const wanted = (b - t) * Math.min(1, room / (r - l)) + 16;
-  return Math.round(Math.max(260, Math.min(wanted, Math.max(420, window.innerHeight * 0.7))));
+  return Math.round(Math.max(260, Math.min(wanted, Math.max(420, window.innerHeight * 0.76))));
 }
 
 // Show the whole picture; where that would be too small to read, show the boxes of the answer.
 function fit() {
   const { l, r, t, b } = extent();
   const { clientWidth: width, clientHeight: height } = byId("mynetwork");
-  const scale = Math.min(width / (r - l), height / (b - t), 1.15);
-  let middle = { x: (l + r) / 2, y: (t + b) / 2 };
-  if (scale < 0.3) {
-    const asked = [...shown.boxes].map((id) => BOXES.get(id)).filter((box) => box.asked);
-    const seeds = asked.length ? asked.slice(0, 12) : [];
-    if (seeds.length) {
-      middle = {
-        x: seeds.reduce((sum, box) => sum + box.x, 0) / seeds.length,
-        y: seeds.reduce((sum, box) => sum + box.y, 0) / seeds.length,
-      };
-    }
-  }
-  network.moveTo({ position: middle, scale: Math.max(scale, 0.3), animation: false });
+  const asked = [...shown.boxes].map((id) => BOXES.get(id)).filter((box) => box.asked);
+  const scale = Math.min(width / (r - l), height / (b - t));
+  if (scale >= READABLE || !asked.length) return wholePicture();
+  const mean = (key) => asked.slice(0, 12).reduce((sum, box) => sum + box[key], 0) / Math.min(asked.length, 12);
+  return network.moveTo({ position: { x: mean("x"), y: mean("y") }, scale: 0.6, animation: false });
 }
+
+// Below this scale the labels cannot be read at all.
+const READABLE = 0.3;
 
 function wholePicture() {
   const { l, r, t, b } = extent();
   const { clientWidth: width, clientHeight: height } = byId("mynetwork");
-  network.moveTo({
-    position: { x: (l + r) / 2, y: (t + b) / 2 },
-    scale: Math.min(width / (r - l), height / (b - t), 1.15),
-    animation: false,
-  });
+  const scale = Math.max(Math.min(width / (r - l), height / (b - t), 1.15), 0.02);
+  network.moveTo({ position: { x: (l + r) / 2, y: (t + b) / 2 }, scale, animation: false });
 }
 
 function zoom(factor) {
@@ -266,7 +288,7 @@ function followPicture() {
     }
   }
   if (changedEdges.length) edges.update(changedEdges);
-  for (const line of LINES.values()) bendEdge(line);
+  for (const line of LINES.values()) ownEdge(line);
   const arrangement = `${state.around}|${state.around ? state.node : ""}`;
   if (arrangement !== drawnAs) {
     if (drawnAs || state.around) arrange();

@@ -103,16 +103,17 @@ function isDrawn(line) {
 let shown = { boxes: new Set(), lines: new Set() };
 
 function findShown() {
-  const near = state.around ? around(state.node, state.around, isDrawn).boxes : null;
+  const near = state.around ? around(state.node, state.around, isDrawn) : null;
   const boxes = new Set();
   for (const box of BOXES.values()) {
-    if (near && !near.has(box.id)) continue;
+    if (near && !near.boxes.has(box.id)) continue;
     if (state.hide.has(`c:${box.cls}`)) continue;
     const alone = box.lines.length > 0 && !box.asked && !box.lines.some(isDrawn);
     if (!alone) boxes.add(box.id);
   }
   const lines = new Set();
   for (const line of LINES.values()) {
+    if (near && !near.lines.has(line.id)) continue;
     if (isDrawn(line) && boxes.has(line.from) && boxes.has(line.to)) lines.add(line.id);
   }
   shown = { boxes, lines };

@@ -1,23 +1,37 @@
 // The table holds the same answer as the picture; each row and its boxes are linked both ways.
 
 function followTable() {
-  const place = byId("table");
-  place.hidden = !ROWS.length;
-  if (ROWS.length) byId("table-body").replaceChildren(answerTable());
+  const rows = tableRows();
+  byId("table").hidden = !rows.length;
+  byId("table-body").replaceChildren(...(rows.length ? [answerTable(rows)] : []));
 }
 
-function answerTable() {
-  const headings = [
-    ...COLUMNS.map((column) => pick(column)),
-    say("heading_statement"),
-    say("heading_status"),
-    say("heading_confidence"),
-    say("heading_source"),
-    say("heading_date"),
-  ];
+// Where the answer is a description, a number or a yes, the rows are its statements.
+const byStatement = PAGE.kind === "description" || !ROWS.length;
+
+function tableRows() {
+  if (!byStatement) return ROWS;
+  return [...STATEMENTS].map(([id, statement]) => ({
+    cells: [{ text: FRAMES.get(statement.frame) }],
+    statements: [id],
+    derived: statement.rule,
+    best: (statement.claims || [])[0],
+    sources: (statement.claims || []).map((claim) => claim.source),
+  }));
+}
+
+const tableColumns = () => (byStatement ? [say("frames")] : COLUMNS.map((column) => pick(column)));
+
+function tableHeadings() {
+  return [...tableColumns(), ...["statement", "status", "confidence", "source", "date"].map((id) => say(`heading_${id}`))];
+}
+
+function answerTable(rows) {
+  const headings = tableHeadings();
   const head = make("tr", {}, ...headings.map(headingCell));
-  const stated = ROWS.map((row, index) => ({ row, index })).filter(({ row }) => !row.derived);
-  const derived = ROWS.map((row, index) => ({ row, index })).filter(({ row }) => row.derived);
+  const numbered = rows.map((row, index) => ({ row, index }));
+  const stated = numbered.filter(({ row }) => !row.derived);
+  const derived = numbered.filter(({ row }) => row.derived);
   const bodies = [make("tbody", {}, ...sorted(stated).map(rowPart))];
   for (const rule of new Set(derived.map(({ row }) => row.derived))) {
     const rows = derived.filter(({ row }) => row.derived === rule);
@@ -58,7 +72,8 @@ function sorted(rows) {
 }
 
 function sortKey(row, index) {
-  if (index < COLUMNS.length) {
+  const columns = tableColumns().length;
+  if (index < columns) {
     const cell = row.cells[index];
     return cell && typeof cell.number === "number" ? cell.number : cellText(cell);
   }
@@ -66,7 +81,7 @@ function sortKey(row, index) {
   const source = SOURCES.get(best.source) || {};
   const confidence = { high: "1", medium: "2", low: "3" };
   const keys = [rowSentence(row), best.status || "", confidence[best.confidence] || "4", source.publisher || "", source.date || ""];
-  return keys[index - COLUMNS.length] || "";
+  return keys[index - columns] || "";
 }
 
 function cellText(cell) {
@@ -79,8 +94,8 @@ function cellText(cell) {
 }
 
 function rowSentence(row) {
-  const grounds = groundsOf(row.statements);
-  return grounds.length ? pick(STATEMENTS.get(grounds[0]).text) : "";
+  const [first] = saidOf(row);
+  return first ? pick(STATEMENTS.get(first).text) : "";
 }
 
 // The stated statements behind these: derived ones give way to their premises.
@@ -96,7 +111,11 @@ function groundsOf(ids, seen = new Set()) {
   return found;
 }
 
+// What a row says: its statements in a table of statements, else what they stand on.
+const saidOf = (row) => (byStatement ? row.statements.filter((id) => STATEMENTS.has(id)) : groundsOf(row.statements));
+
 function rowThings(row) {
+  if (byStatement) return STATEMENTS.get(row.statements[0]).things || [];
   return row.cells.filter((cell) => cell && cell.thing !== undefined).map((cell) => cell.thing);
 }
 
@@ -104,7 +123,9 @@ function rowPart({ row, index }) {
   const linked = isLinked(row);
   const choose = () => {
     const [first] = rowThings(row).filter((id) => BOXES.has(id));
-    if (first) select(state.node === first ? "" : first);
+    const [line] = byStatement || !first ? saidOf(row).flatMap((id) => linesOfStatement.get(id) || []) : [];
+    if (line) selectLine(state.edge === line.id ? "" : line.id);
+    else if (first) select(state.node === first ? "" : first);
   };
   return make(
     "tr",
@@ -134,9 +155,9 @@ function valueCell(cell, place, choose) {
 }
 
 function statementCell(row) {
-  const grounds = groundsOf(row.statements);
-  if (!grounds.length) return make("td");
-  const texts = [...new Set(grounds.map((id) => pick(STATEMENTS.get(id).text)))];
+  const said = saidOf(row);
+  if (!said.length) return make("td");
+  const texts = [...new Set(said.map((id) => pick(STATEMENTS.get(id).text)))];
   const more = texts.length > 1 ? make("span", { class: "count", text: ` ${say("more", { n: texts.length - 1 })}` }) : null;
   return make("td", { class: "said" }, texts[0], more);
 }
