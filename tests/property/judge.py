@@ -106,7 +106,7 @@ def _evidence(answer: Answer, context: Context, world: World) -> list[str]:
         roles = frozenset((role, cell.id) for role, cell in statement.roles.items())
         if (statement.frame, roles, statement.rule is not None) not in known:
             found.append(f"evidence that is not in the world: {statement}")
-        elif statement.id in given and not admitted(given[statement.id], context, world):
+        elif answer.kind != "boolean" and statement.id in given and not admitted(given[statement.id], context, world):
             found.append(f"evidence that the context leaves out: {statement}")
     for row in answer.rows:
         if missing := [key for key in row.statements if key not in answer.statements]:

@@ -74,7 +74,8 @@ def meets(thing: str, condition: Condition, scene: Scene) -> bool:
         case Holds() as holds:
             # "quantified fills take scope left to right"; the others belong to the statement in the middle.
             quantified = [fill for fill in holds.fills if not isinstance(fill.quantifier, Some)]
-            return _holds(thing, holds, {}, quantified, scene.stated if quantified else scene)
+            rests_on_stated = bool(quantified) or holds.reach == "chain"
+            return _holds(thing, holds, {}, quantified, scene.stated if rests_on_stated else scene)
 
 
 def _holds(thing: str, holds: Holds, bound: dict[str, str], quantified: list[Fill], scene: Scene) -> bool:

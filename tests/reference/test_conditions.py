@@ -209,3 +209,9 @@ def test_not_rests_on_what_is_stated() -> None:
 def test_quantifiers_rest_on_what_is_stated(quantifier: Quantifier) -> None:
     derived = say("Supply", "delta laser acme", premises="4")
     assert firms(supplier(fill("customer", "acme", quantifier=quantifier)), derived) == set()
+
+
+def test_chains_rest_on_what_is_stated() -> None:
+    derived = say("Supply", "delta laser acme", premises="4")
+    chain = Holds("Supply", "supplier", (fill("customer", "gamma"),), reach="chain")
+    assert firms(chain, derived) == {"acme", "beta"}
