@@ -1,5 +1,6 @@
 """The command line: arguments in, text on standard output and an exit code out.
 
+What few commands need is imported when they run: the start stays light.
 Exit codes: 0 answered, 1 anything else (wrong usage, a file that cannot be written), 2 the question cannot be read,
 3 the data or the pack is at fault, 4 a budget ran out, 130 interrupted.
 """
@@ -7,6 +8,8 @@ Exit codes: 0 answered, 1 anything else (wrong usage, a file that cannot be writ
 from __future__ import annotations
 
 import argparse
+import functools
+import gc
 import io
 import json
 import os
@@ -21,8 +24,6 @@ from kg.base.diagnostics import Diagnostic, Lang
 from kg.base.errors import BudgetError, KgError, PackError, QuestionError, StoreError
 from kg.base.version import __version__
 from kg.session.answer import Answer
-from kg.session.bindings import to_json, to_tsv
-from kg.session.saved import saved_question, saved_questions
 from kg.session.session import Session, check_pack
 from kg.session.session import open as open_session
 
@@ -42,6 +43,18 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         self.exit(1, f"{self.prog}: {message}\n")
+
+
+def run() -> NoReturn:
+    """Run the command of this process, and leave without tidying up.
+
+    One question is one process: collecting and taking apart a graph that is about to go would take as long as the
+    answer itself.
+    """
+    gc.disable()
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,7 +94,7 @@ def _run(arguments: list[str]) -> int:
         _parser().error("unrecognised arguments: " + " ".join(rest))
     options.rest = rest
     code: int = options.command(options)
-    sys.stdout.flush()
+    sys.stdout.flush()  # here, where a reader that has gone away is dealt with
     return code
 
 
@@ -93,7 +106,10 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--pack", metavar="DIR", type=Path, help="folder of a pack (default: the one that ships)")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    anywhere = argparse.ArgumentParser(add_help=False)  # --pack may stand behind the command too
+    anywhere.add_argument("--pack", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    made = functools.partial(_Parser, parents=[anywhere])
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=made)
 
     ask = commands.add_parser("ask", help="answer a question", description="Answer a question.")
     ask.add_argument("question", nargs="+", help="the question; - reads one a line from standard input")
@@ -158,6 +174,8 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _saved(options: argparse.Namespace) -> int:
+    from kg.session.saved import saved_question
+
     question = saved_question(options.name)
     lang: Lang = options.lang or "en"
     return _answer_one(_open(options), question.fill(lang, _parameters(options.rest)), options)
@@ -185,7 +203,7 @@ def _answer_one(session: Session, text: str, options: argparse.Namespace) -> int
 
 
 def _write_page(answer: Answer, path: Path) -> None:
-    from kg.view.page import save_page  # with all that draws: only when a page is wanted
+    from kg.view.page import save_page
 
     try:
         save_page(answer, answer.pack, path)
@@ -196,6 +214,8 @@ def _write_page(answer: Answer, path: Path) -> None:
 def _ask_lines(options: argparse.Namespace) -> int:
     """Answer one question a line; what goes wrong with one is told in its place."""
     session = _open(options)
+    gc.freeze()
+    gc.enable()  # this may go on for long
     for line in sys.stdin:
         text = line.rstrip("\r\n")
         try:
@@ -235,6 +255,8 @@ def _words(options: argparse.Namespace) -> int:
 
 
 def _queries(_: argparse.Namespace) -> int:
+    from kg.session.saved import saved_questions
+
     for question in saved_questions():
         print(f"{question.name}\n  {question.about}\n  {question.text['en']}\n  {question.text['zh']}")
         for name, values in question.parameters.items():
@@ -251,6 +273,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _sparql(options: argparse.Namespace) -> int:
+    from kg.session.bindings import to_json, to_tsv
+
     text = sys.stdin.read() if options.query == "-" else options.query
     table = _open(options).sparql(text)
     print(to_json(table) if options.json else to_tsv(table), end="")
@@ -293,7 +317,7 @@ def _print_json(answer: Answer, options: argparse.Namespace, *, one_line: bool =
 def _print_error(error: KgError) -> None:
     match error:
         case QuestionError():
-            from kg.view.errors import render_error  # with rich: only when something went wrong
+            from kg.view.errors import render_error
 
             text = render_error(error, color=_color(sys.stderr))
         case PackError():

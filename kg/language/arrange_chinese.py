@@ -115,8 +115,6 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ORV" if token.kind == "OR" else "ANDV")
         case "BUT":
             return token.retyped("AND")
-        case "COV" if token.word == "用" and "V" not in rest:
-            return token.retyped("DROP")
         case "BE" if after in ("WHO", "N", "WHICH", "ADJ") and token.text == "为" and "V" in rest:
             return Token("COV", token.text, token.span, "为")
         case "AND" if (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.base.spans import Span
 from kg.language.token import Token
+from kg.lexicon.lexicon import Meaning
 
 _VERBAL = frozenset({"V", "VD", "VG", "DO", "BE", "HAVE", "ONLY"})
 _NOUN_START = frozenset(
@@ -59,7 +60,10 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         result.append(token)
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
-        if token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP"):
+        if token.kind == "ADJ" and index and tokens[index - 1].kind in ("PREP", "DET") and after != "N":
+            named = tuple(Meaning("thing", m.id, slot=m.slot) for m in token.meanings if m.kind == "adjective")
+            result[-1] = token.retyped("N", named)
+        elif token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP", "AND", "OR"):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
     return result
 
@@ -102,7 +106,19 @@ def _repeat_verb(tokens: list[Token]) -> list[Token]:
             verb = token
         if token.kind == "NOT" and index and tokens[index - 1].kind == "BUT" and verb and after not in _VERBAL:
             result.append(verb)
+            if after == "PREP":
+                result += _object_of(tokens, verb)
     return result
+
+
+def _object_of(tokens: list[Token], verb: Token) -> list[Token]:
+    """Return the words between a verb and the first preposition behind it."""
+    found: list[Token] = []
+    for token in tokens[tokens.index(verb) + 1 :]:
+        if token.kind in ("PREP", "BUT"):
+            break
+        found.append(token)
+    return found
 
 
 def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
@@ -114,6 +130,10 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
             if all(kind in ("WHAT", "WHICH", "BE", "DET", "HOW") for kind in kinds[:place]):
                 tokens = tokens[place:]
                 kinds = kinds[place:]
+    if kinds[:2] == ["DET", "LIST"]:
+        tokens, kinds = tokens[1:], kinds[1:]
+    if kinds[:2] == ["LIST", "OF"]:
+        tokens = [tokens[0], *tokens[2:]]
     if kinds[:1] == ["WHICH"] and kinds[1:2] == ["STATUS"]:
         tokens = tokens[1:]
     if [token.kind for token in tokens[:3]] == ["SOURCES", "SAY", "THAT"]:

@@ -56,8 +56,18 @@ def _first(tokens: Tokens, index: int) -> _Rule | None:
 
 
 def _tidy(tokens: list[Token]) -> tuple[Token, ...]:
-    """Drop the commas; they part nothing that the grammar knows."""
-    return tuple(token for token in tokens if token.kind != "COMMA")
+    """Turn the commas of a list into its conjunction ("lasers, modules and boards"); drop the others."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "COMMA":
+            result.append(token)
+            continue
+        before = result[-1].kind if result else ""
+        after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        joint = next((other.kind for other in tokens[index + 1 :] if other.kind in ("AND", "OR")), "AND")
+        if before == "N" and after in ("N", "DET", "ADJ"):
+            result.append(token.retyped(joint))
+    return tuple(result)
 
 
 def _period(field: str, place: int) -> _Change:

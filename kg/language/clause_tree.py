@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.language.noun_tree import NounTree
@@ -100,7 +101,8 @@ class ClauseTree(NounTree):
         place = next(index for index, item in enumerate(flat) if is_terminal(item, "V"))
         before, after = flat[:place], flat[place + 1 :]
         flags = {flag.kind for flag in of_type(before, Flag)}
-        lead = Lead(word_of(flat[place]), negated="not" in flags, only="only" in flags)
+        before, after = _only_behind(before, after)
+        lead = Lead(word_of(flat[place]), negated="not" in flags)
         return Clauses("and", (clause_of([lead, *after, *of_type(before, Marked)], before=nominals_in(before)),))
 
     def amount_group(self, items: list[Any]) -> Clauses:
@@ -133,3 +135,23 @@ class ClauseTree(NounTree):
 
     def have_only_group(self, items: list[Any]) -> Clauses:
         return self.have_group(items, only=True)
+
+
+def _only_behind(before: list[Any], after: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Give 只 to what stands next behind it: 只给英伟达供货 the customer, 给英伟达只供应激光器 the item."""
+    place = next((i for i, item in enumerate(before) if isinstance(item, Flag) and item.kind == "only"), None)
+    if place is None:
+        return before, after
+    for index in range(place + 1, len(before)):
+        if isinstance(before[index], Marked):
+            marked = Marked(before[index].marker, _only(before[index].nominal))
+            return [*before[:index], marked, *before[index + 1 :]], after
+    return before, [_only(item) if index == 0 else item for index, item in enumerate(after)]
+
+
+def _only(item: Any) -> Any:
+    if isinstance(item, Marked):
+        return Marked(item.marker, _only(item.nominal))
+    if isinstance(item, Together):
+        return replace(item, members=(_only(item.members[0]), *item.members[1:]))
+    return replace(item, quantity="only") if isinstance(item, Phrase) else item

@@ -83,7 +83,9 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
     if found:
         return Read(lexed.lang, tuple(found))
     if not failures:
-        raise QuestionError(text, lexed.lang, (diagnostic("Q001", example=_EXAMPLE),))
+        words = expected_words(frozenset({"N", "V", "WHO", "WHICH"}), lexed.lang)
+        end = len(text)
+        failures.append(replace(diagnostic("Q003", Span(end, end), expected=", ".join(words)), expected=words))
     raise QuestionError(text, lexed.lang, (max(failures, key=lambda failure: failure.span.start),))
 
 
@@ -103,11 +105,15 @@ class _Arranged:
     circumstances: Any
 
 
+_ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
+
+
 def _choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
     seen: set[tuple[tuple[str, int], ...]] = set()
-    orders = (True, False) if lexed.lang == "zh" else (True,)
+    asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
+    orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)
     for chosen in itertools.islice(_products(lexed.places), TRIES):
-        kept = tuple(token for token in chosen if token.kind != "FILLER")
+        kept = _without_fillers(chosen)
         rest, circumstances, _ = take_circumstances(kept)
         whether = any(token.kind in ("MA", "WHETHER") for token in rest)
         for order in orders:
@@ -116,6 +122,16 @@ def _choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
             if arranged and key not in seen:
                 seen.add(key)
                 yield _Arranged(arranged, circumstances), whether
+
+
+def _without_fillers(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Drop the words that make no difference; "and their …" does make one, and stays."""
+    return tuple(
+        token
+        for index, token in enumerate(tokens)
+        if token.kind != "FILLER"
+        or (index and tokens[index - 1].kind == "AND" and token.text.lower() in ("their", "its"))
+    )
 
 
 def _products(places: Sequence[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:

@@ -24,7 +24,7 @@ from kg.language.pieces import (
     with_subject,
     word_of,
 )
-from kg.language.syntax import Clause, Clauses, Question, Together
+from kg.language.syntax import Clause, Clauses, Nominal, Question, Together
 
 
 class Tree(ClauseTree):
@@ -120,22 +120,26 @@ class Tree(ClauseTree):
         return Question("clause", Clauses("and", (Clause("have", None, (owner,), (owned,), span=span_over(flat)),)))
 
     def among(self, items: list[Any]) -> Question:
-        return Question("clause", copula_of(nominals_in(flatten(items))))
+        topic, member = nominals_in(flatten(items))[:2]
+        return Question("clause", _among(topic, member))
 
-    def among_copula(self, items: list[Any]) -> Question:
-        first, second, _ = nominals_in(flatten(items))
-        return Question("clause", copula_of([first, second]))
+    among_copula = among
 
     def among_clause(self, items: list[Any]) -> Question:
         flat = flatten(items)
         topic, clauses = nominals_in(flat)[0], clauses_in(flat)
         only = clauses.clauses[0]
         if only.kind == "have" and not only.before and not only.negated and not only.only:
-            return Question("clause", copula_of([topic, only.after[0]]))
+            return Question("clause", _among(topic, only.after[0]))
         return Question("clause", clauses, phrase=topic)
 
     def noun_question(self, items: list[Any]) -> Question:
         return Question("phrase", phrase=nominals_in(flatten(items))[0])
+
+    def list_question(self, items: list[Any]) -> Question:
+        phrase = nominals_in(flatten(items))[0]
+        asked = phrase if isinstance(phrase, Together) or phrase.wh else replace(phrase, wh="which")
+        return Question("phrase", phrase=asked)
 
     def describe(self, items: list[Any]) -> Question:
         return Question("describe", phrase=nominals_in(flatten(items))[0])
@@ -171,6 +175,13 @@ class Tree(ClauseTree):
         place = next(index for index, item in enumerate(flat) if is_terminal(item, "VG"))
         clause = clause_of([Lead(word_of(flat[place])), *flat[place + 1 :]], before=nominals_in(flat[:place]))
         return Question("sources", Clauses("and", (clause,)))
+
+
+def _among(topic: Nominal, member: Nominal) -> Clauses:
+    """Return X里的Y as a copula marked "among"; what it asks for is asked with which when nothing else says so."""
+    asked = member if isinstance(member, Together) or member.wh else replace(member, wh="which")
+    clause = copula_of([topic, asked]).clauses[0]
+    return Clauses("and", (replace(clause, marked=(("among", topic),)),))
 
 
 class ChineseTree(Tree):

@@ -83,7 +83,7 @@ def _add_things(words: _Words, pack: Pack) -> None:
             words.add(thing.id, meaning)
         for adjectives in thing.adjectives.values():
             for adjective in adjectives:
-                words.add(adjective, Meaning("adjective", thing.id))
+                words.add(adjective, Meaning("adjective", thing.id, slot=thing.cls))
 
 
 def _proper_classes(pack: Pack) -> frozenset[str]:
@@ -121,7 +121,10 @@ def _role_labels(frame: Frame, words: _Words) -> list[NounReading]:
         NounReading(lang, names.label, role.id)
         for role in frame.roles
         for lang, names in role.names.items()
-        if names.label not in said and squeeze(names.label, words.simplified) not in words.meanings
+        if names.label not in said
+        and not (lang == "en" and " " in names.label)
+        and not names.label.startswith("被")
+        and squeeze(names.label, words.simplified) not in words.meanings
     ]
 
 

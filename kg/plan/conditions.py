@@ -246,11 +246,12 @@ class _Quantified:
         return self.scope.pack.frames[self.holds.frame].role(fill.role).ranges
 
     def _every(self, depth: int, keys: tuple[Variable, ...]) -> Group:
-        count, member = self.scope.variable("count"), self.scope.variable("member")
+        reached, total, member = (self.scope.variable(stem) for stem in ("reached", "total", "member"))
         filler, group = self._fillers(depth, keys)
-        reached = Select((*keys, Tally(filler, count)), group, False, keys, _some(filler))
+        of_each = Select((*keys, Tally(filler, reached)), group, False, keys, _some(filler))
         members = self._cover(self.fills[depth], member, bound=False)
-        return (Subselect(reached), Subselect(Select((Tally(member, count),), members, distinct=False)))
+        of_all = Select((Tally(member, total),), members, distinct=False)
+        return (Subselect(of_each), Subselect(of_all), Filter(Compare(reached, "=", total)))
 
     def _only(self, depth: int, keys: tuple[Variable, ...]) -> Group:
         _, group = self._fillers(depth, keys)

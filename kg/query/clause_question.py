@@ -7,9 +7,10 @@ from dataclasses import replace
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
+from kg.query.amounts import belonging_to, quantity_of
 from kg.query.arguments import assignments
 from kg.query.conditions import joined
-from kg.query.copula import belonging_to, has_how_many, quantity_of, special_form
+from kg.query.copula import has_how_many, special_form
 from kg.query.meaning import MeaningError
 from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import lifted, noun_classes, noun_of
@@ -17,6 +18,7 @@ from kg.query.noun_question import group_of, is_each, noun_question
 from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Select, Total
 from kg.query.ranking import has_top, no_top
 from kg.query.resolve import Resolver
+from kg.query.unsaid import refuse_unsaid
 
 
 def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> Form:
@@ -28,6 +30,10 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if special is not None:
         return special
     asked = _asked(clauses)
+    others = [n for c in clauses.clauses for n in nominals_of(c) if isinstance(n, Phrase) and n.wh and n is not asked]
+    if any(other not in (asked,) for other in others):
+        usage = "who supplies HBM to NVIDIA" if resolver.scope.lang == "en" else "谁给英伟达供应HBM"
+        raise MeaningError(diagnostic("M005", others[0].span, form=others[0].wh, usage=usage), 3)
     if asked is None:
         if question.phrase is not None:
             raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"))
@@ -65,7 +71,7 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     if asked.wh == "how many":
         return _how_many(clauses, asked, resolver)
     if len(clauses.clauses) == 1 and first.kind == "have" and asked is first.after[0] and first.before:
-        return noun_question(belonging_to(asked, first.before[0]), resolver)
+        return _has_which(asked, first.before[0], resolver)
     parts = [about(clause, asked, resolver) for clause in clauses.clauses]
     target = asked
     if all(isinstance(part, Holds) for part in parts) and asked.of and asked.nouns:
@@ -75,6 +81,16 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     target = _without_role_name(target, parts, resolver)
     noun = noun_of(unasked(target), role_ranges(parts[0], resolver) or classes_of(asked, resolver), resolver)
     return Select(with_condition(noun, joined(clauses.op, parts)))
+
+
+def _has_which(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:
+    """Read X有哪些Y: the suppliers that X has; of suppliers, those that are companies."""
+    relational = asked.nouns and any(m.kind in ("role", "choice") for m in asked.nouns[-1].meanings)
+    if relational or not isinstance(owner, Phrase) or not owner.of:
+        return noun_question(belonging_to(asked, owner), resolver)
+    noun = noun_of(unasked(asked), (), resolver)
+    topic = noun_of(unasked(owner), noun_classes(noun, resolver.scope), resolver)
+    return Select(with_condition(noun, resolver.within(topic, noun_classes(noun, resolver.scope), owner)))
 
 
 def _without_role_name(asked: Phrase, parts: list[Condition], resolver: Resolver) -> Phrase:
@@ -163,6 +179,7 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     if isinstance(subject, Together) and subject.op == "and":
         usage = "is A a competitor of B" if resolver.scope.lang == "en" else "A是B的竞争对手吗"
         raise MeaningError(diagnostic("M005", subject.span, form="A and B", usage=usage), 3)
+    refuse_unsaid(subject, resolver.scope.lang)
     parts = [about(clause, subject, resolver) for clause in clauses.clauses]
     noun = noun_of(unasked(subject), role_ranges(parts[0], resolver), resolver)
     return Exists(with_condition(noun, joined(clauses.op, parts)))
@@ -177,6 +194,9 @@ def yes_no_question(question: Question, resolver: Resolver) -> Form:
                 return paths
             if question.phrase.wh:
                 return noun_question(question.phrase, resolver)
+        if isinstance(question.phrase, Together):
+            raise MeaningError(unusable(question.phrase, "is A a competitor of B"), 3)
+        refuse_unsaid(question.phrase, resolver.scope.lang)
         return Exists(noun_of(unasked(question.phrase), (), resolver))
     assert question.clauses is not None
     return _exists(question.clauses, resolver)

@@ -51,9 +51,10 @@ def canonical(condition: Condition, pack: Pack) -> Condition:
             return inner.part if isinstance(inner, Not) else Not(inner)
         case And(parts):
             done = all_of([canonical(part, pack) for part in parts])
-            return all_of(_without_weaker(done.parts)) if isinstance(done, And) else done
+            return all_of(sorted(_without_weaker(done.parts), key=repr)) if isinstance(done, And) else done
         case Or(parts):
-            return any_of([canonical(part, pack) for part in parts])
+            either = any_of([canonical(part, pack) for part in parts])
+            return Or(tuple(sorted(either.parts, key=repr))) if isinstance(either, Or) else either
 
 
 def _holds(holds: Holds, pack: Pack) -> Holds:

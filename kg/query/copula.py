@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.query.about import classes_of, role_ranges, with_condition
+from kg.query.amounts import belonging_to, held_amount
 from kg.query.arguments import Hole as _Gap
-from kg.query.arguments import fits
 from kg.query.figures import facts_of
 from kg.query.naming import names_of, paths_of, unasked
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.noun_question import counted_form, noun_question
-from kg.query.query import Describe, Exists, Form, Need, Noun, Paths, Select
+from kg.query.query import Count, Describe, Exists, Form, Noun, Paths, Select
 from kg.query.ranking import has_top, ranked
 from kg.query.resolve import Resolver
+from kg.query.unsaid import refuse_unsaid
 
 
 def special_form(clause: Clause, resolver: Resolver) -> Form | None:
@@ -46,15 +47,34 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
                 continue
         if has_top(other) and bare and isinstance(other, Phrase):
             return ranked(other, resolver)
+        if clause.marked and clause.marked[0][0] == "among":
+            return _among(asked, first, resolver)
         if bare and (asked.wh == "what" or isinstance(other, Phrase)):
             return _what_is(asked, other, clause, resolver)
+        refuse_unsaid(other, resolver.scope.lang)
         classes = classes_of(asked, resolver)
         noun = noun_of(unasked(asked), (), resolver)
         complement = noun_of(unasked(other), (), resolver)
-        return Select(
-            with_condition(noun, resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other))
-        )
+        found = with_condition(noun, resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other))
+        return Count(found) if asked.wh == "how many" else Select(found)
     return None
+
+
+def _among(asked: Phrase, topic: Nominal, resolver: Resolver) -> Form:
+    """Read X里有哪些Y: the Y that a collection or a whole X holds, or that are X themselves."""
+    if asked.wh == "how many" and asked.nouns and (amount := held_amount(asked, topic, resolver)) is not None:
+        return amount
+    noun = noun_of(unasked(asked), (), resolver)
+    classes = noun_classes(noun, resolver.scope) or classes_of(asked, resolver)
+    whole = noun_of(unasked(topic), (), resolver)
+    if whole.names and whole.where is None:
+        condition = resolver.collection([("of", topic)], classes)
+        if condition is None:
+            condition, _ = resolver.belonging([("in", topic)], classes, None)
+    else:
+        condition = resolver.within(whole, classes, topic)
+    found = with_condition(noun, condition)
+    return Count(found) if asked.wh == "how many" else Select(found)
 
 
 def _unasked_keep_of(phrase: Phrase) -> Phrase:
@@ -80,7 +100,10 @@ def _having(clause: Clause, resolver: Resolver) -> Form | None:
     owned = clause.after[0]
     if isinstance(owned, Phrase) and owned.nouns and owned.nouns[-1].special == "path":
         return paths_of(replace(owned, marked=(*clause.marked, *owned.marked)), resolver, ask=True)
+    if not clause.before and isinstance(owned, Phrase) and owned.wh:
+        return noun_question(owned, resolver)
     if not clause.before:
+        refuse_unsaid(owned, resolver.scope.lang)
         return Exists(noun_of(unasked(owned), (), resolver))
     owner = clause.before[0]
     if isinstance(owner, Phrase) and owner.wh == "how many" and isinstance(owned, Phrase) and not owned.wh:
@@ -133,39 +156,5 @@ def has_how_many(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:
     facts = facts_of(plain, resolver)
     if facts is not None:
         return facts
-    amount = _held_amount(asked, owner, resolver)
+    amount = held_amount(asked, owner, resolver)
     return amount or counted_form(plain, resolver)
-
-
-def _held_amount(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form | None:
-    """Read "how many GPUs has a rack": an amount of a named part, not a number of kinds."""
-    scope = resolver.scope
-    if not asked.nouns or any(m.kind in ("role", "class") for m in asked.nouns[-1].meanings):
-        return None
-    for frame in scope.pack.frames.values():
-        if not quantity_of(frame.id, resolver) or len(frame.roles) != 2 or frame.form != "node":
-            continue
-        whole, part = frame.roles[0].id, frame.roles[1].id
-        if fits(owner, whole, frame.id, scope) and fits(asked, part, frame.id, scope):
-            return _need(owner, asked, resolver)
-    return None
-
-
-def _need(whole: Nominal, part: Nominal, resolver: Resolver) -> Need:
-    count = whole.amount.number if isinstance(whole, Phrase) and whole.amount else 1.0
-    wholes = names_of(unasked(whole), resolver)
-    parts = names_of(unasked(part), resolver)
-    return Need(wholes[0], parts[0], count)
-
-
-def belonging_to(phrase: Phrase, owner: Nominal) -> Phrase:
-    """Return the phrase as belonging to an owner."""
-    return replace(phrase, of=(*phrase.of, owner))
-
-
-def quantity_of(frame: str, resolver: Resolver) -> str | None:
-    """Return the qualifier that counts things in a statement ("quantity"), or None."""
-    for qualifier in resolver.scope.pack.frames[frame].qualifiers:
-        if qualifier.type == "number" and qualifier.id == "quantity":
-            return qualifier.id
-    return None

@@ -61,6 +61,10 @@ def as_condition(noun: Noun, scope: Scope, nominal: Nominal) -> Condition:
 
 def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
     scope = resolver.scope
+    if phrase.top is not None or phrase.by is not None or phrase.value is not None:
+        usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
+        text = phrase.nouns[-1].text if phrase.nouns else ""
+        raise MeaningError(diagnostic("M005", phrase.span, form=text, usage=usage), 3)
     if not phrase.nouns:
         noun = Noun()
         rest: list[Placed] = [("of", owner) for owner in phrase.of]
@@ -209,7 +213,8 @@ def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...]
         ranges = _range(pattern, scope)
         if not scope.agree(ranges, wanted) or (plain_too and not complements):
             continue
-        if not complements and (phrase.relatives or phrase.marked) and len(ranges) == 1:
+        register = scope.pack.frames[pattern.frame].form == "triple"
+        if not complements and (phrase.marked or (phrase.relatives and register)) and len(ranges) == 1:
             noun = Noun(cls=ranges[0])
             return _owned(noun, phrase, list(phrase.marked), ranges, resolver) if phrase.marked else noun
         try:
@@ -313,7 +318,9 @@ def quantifier_of(phrase: Phrase) -> Quantifier:
             return Some()
 
 
-def lifted(phrase: Nominal, frame: str, taken: set[str], scope: Scope) -> tuple[Nominal, tuple[Placed, ...]]:
+def lifted(
+    phrase: Nominal, frame: str, taken: set[str], scope: Scope, *, filler: bool = False
+) -> tuple[Nominal, tuple[Placed, ...]]:
     """Move what belongs to a filler into the free roles of the statement that it fills.
 
     "who supplies Google's optical modules": Google is the customer of the same statement, not the
@@ -321,7 +328,11 @@ def lifted(phrase: Nominal, frame: str, taken: set[str], scope: Scope) -> tuple[
     """
     if not isinstance(phrase, Phrase) or not phrase.nouns:
         return phrase, ()
-    if not any(m.kind in ("thing", "class") for m in phrase.nouns[-1].meanings):
+    meanings = phrase.nouns[-1].meanings
+    if not any(m.kind in ("thing", "class") for m in meanings):
+        return phrase, ()
+    patterns = [scope.noun(m) for m in meanings if m.kind == "role"]
+    if filler and any(place_complements(phrase, pattern, scope) for pattern in patterns):
         return phrase, ()
     moved: list[Placed] = []
     kept: list[Nominal] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.language.syntax import Nominal, Phrase
+from kg.query.amounts import held_in
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError
 from kg.query.naming import paths_of, unasked, unusable
@@ -12,6 +13,7 @@ from kg.query.nominal import noun_of, place_complements
 from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Select
 from kg.query.ranking import ranked
 from kg.query.resolve import Resolver
+from kg.query.unsaid import refuse_unsaid
 
 
 def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
@@ -23,6 +25,8 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
         paths = paths_of(nominal, resolver)
         if paths is not None:
             return paths
+        if nominal.wh == "how many" and (amount := held_in(nominal, resolver)) is not None:
+            return amount
         if nominal.counted or nominal.wh == "how many":
             return counted_form(replace(nominal, counted=False, wh=""), resolver)
         group = _each_within(nominal, resolver)
@@ -30,6 +34,7 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
             return group
         if nominal.top is not None or nominal.by is not None:
             return ranked(nominal, resolver)
+    refuse_unsaid(nominal, resolver.scope.lang, allowed=("any", "same", "every", "both", "amount"))
     noun = noun_of(unasked(nominal), (), resolver)
     asked = isinstance(nominal, Phrase) and (nominal.wh or nominal.quantity or nominal.of or nominal.adjectives)
     if noun.names and noun.where is None and not asked:

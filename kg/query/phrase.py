@@ -159,6 +159,10 @@ class Speaker:
         things = [self.noun(fill.noun) for fill in holds.fills]
         return " ".join([*things, self.lexicon.plurals.get(noun, noun)]) if self.english else "".join([*things, noun])
 
+    def ranked(self, noun: Noun, holds: Holds) -> str:
+        """Return what is ranked: a noun, else the class of the role that it fills."""
+        return self.noun(noun, self.pack.frames[holds.frame].role(holds.role).ranges)
+
     def asked(self, noun: Noun) -> str:
         """Return who, what or which with the noun that is asked for."""
         if noun.names or noun.cls:
@@ -401,6 +405,7 @@ class Speaker:
         before: list[str] = []
         used: set[str] = set()
         after = ""
+        last = ""
         if passive and pattern.subject in filled:
             before.append(f"由{filled[pattern.subject]}")
             used.add(pattern.subject)
@@ -409,8 +414,8 @@ class Speaker:
             used.add(pattern.object)
         for marker, role in pattern.marked:
             if role in filled and role not in used:
-                before.append(f"{marker}{filled[role]}")
+                before.append(f"{'只' if role == only else ''}{marker}{filled[role]}")
                 used.add(role)
-        lead = "不" if negated else ""
-        lead += "只" if only else ""
-        return lead + "".join(before) + pattern.verb + after
+        if only is not None and only == pattern.object:
+            last = "只"
+        return ("不" if negated else "") + "".join(before) + last + pattern.verb + after

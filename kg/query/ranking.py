@@ -20,6 +20,10 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     scope = resolver.scope
     top = phrase.top or 1
     by = phrase.by
+    if not phrase.nouns and isinstance(by, Phrase) and phrase.of:
+        head, *rest = phrase.of
+        assert isinstance(head, Phrase)
+        by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", top=phrase.top, least=phrase.least)
     if isinstance(by, Phrase) and measure_of(by, scope) is not None:
         by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
     noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)

@@ -35,6 +35,7 @@ from kg.query.query import (
     Some,
     Test,
 )
+from kg.query.unsaid import refuse_unsaid
 
 _AS = ("as", "作为", "为")
 
@@ -62,7 +63,7 @@ class Resolver:
         taken = {role, *(other for other, _ in placed)}
         complete: list[Placed] = []
         for other, nominal in placed:
-            kept, moved = lifted(nominal, frame, taken, scope)
+            kept, moved = lifted(nominal, frame, taken, scope, filler=True)
             complete += [(other, kept), *moved]
         spread = next((pair for pair in complete if _spreads(pair[1])), None)
         if spread is not None:
@@ -283,6 +284,7 @@ class Resolver:
                 raise MeaningError(diagnostic("M002", nominal.span, text=marker, usage=self._usage()))
             parts.append(condition)
         for nominal in clause.after:
+            refuse_unsaid(nominal, self.scope.lang)
             noun = noun_of(_bare(nominal), classes, self)
             parts.append(self.within(noun, classes, nominal))
         return all_of(parts)
@@ -345,10 +347,12 @@ class Resolver:
                 if fits(nominal, owner, noun.frame, self.scope) and self.scope.agree(
                     classes, self.scope.ranges(noun.frame, noun.asks)
                 ):
+                    refuse_unsaid(nominal, self.scope.lang)
                     return self.holds(noun.frame, noun.asks, ((owner, nominal),), noun.fixes), [rest[0]]
         if marker in ("with", "without") and isinstance(nominal, Phrase) and self._patterns(nominal):
-            has = self._has_role(nominal, Hole(classes), Clause("have", after=(nominal,)))
-            return (Not(has) if marker == "without" else has), [rest[0]]
+            inner = replace(nominal, marked=(*nominal.marked, *rest[1:]))
+            has = self._has_role(inner, Hole(classes), Clause("have", after=(inner,)))
+            return (Not(has) if marker == "without" else has), rest
         span = nominal.span
         text = phrase.nouns[-1].text if phrase and phrase.nouns else marker
         raise MeaningError(diagnostic("M002", span, text=text, usage=self._usage()), 1)

@@ -70,12 +70,12 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"how many {speaker.noun(subject)} {speaker.clause(holds, plural=True)}"
         case Group(noun, holds, counted):
             if form.top is not None:
-                return f"top {form.top} {speaker.noun(noun)} by number of {speaker.by_role(holds, counted)}"
+                return f"top {form.top} {speaker.ranked(noun, holds)} by number of {speaker.by_role(holds, counted)}"
             return _group(noun, holds, counted, speaker, "how many {counted} {clause}")
         case Rank(noun, holds, _, top, smallest):
             things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
             most = "smallest" if smallest else "top"
-            return f"{most} {top} {speaker.noun(noun)} by {things}{speaker.measure(holds)}"
+            return f"{most} {top} {speaker.ranked(noun, holds)} by {things}{speaker.measure(holds)}"
         case Need(whole, part, count):
             number = speaker.number(count)
             return f"how many {speaker.name(part, plural=True)} do {number} {speaker.name(whole)} contain"
@@ -132,11 +132,11 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return f"多少{speaker.noun(subject)}{speaker.clause(holds)}"
         case Group(noun, holds, counted):
             if form.top is not None:
-                return f"{speaker.by_role(holds, counted)}最多的{form.top}种{speaker.noun(noun)}"
+                return f"{speaker.by_role(holds, counted)}最多的{form.top}种{speaker.ranked(noun, holds)}"
             return _group(noun, holds, counted, speaker, "多少{counted}{clause}")
         case Rank(noun, holds, _, top, smallest):
             things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
-            return f"{things}{speaker.measure(holds)}{'最小' if smallest else '最大'}的{top}种{speaker.noun(noun)}"
+            return f"{things}{speaker.measure(holds)}{'最小' if smallest else '最大'}的{top}种{speaker.ranked(noun, holds)}"
         case Need(whole, part, count):
             return f"{speaker.number(count)}个{speaker.name(whole)}包含多少{speaker.name(part)}"
         case Paths(start, end, along, ask=ask):
@@ -169,9 +169,9 @@ def _context(context: Context, speaker: Speaker) -> str:
     if context.during:
         parts.append(_during(context.during, english))
     if context.since:
-        parts.append(f"since {context.since}" if english else f"{context.since}以来")
+        parts.append(f"since {context.since}" if english else f"{_written(context.since)}以来")
     if context.before:
-        parts.append(f"before {context.before}" if english else f"{context.before}以前")
+        parts.append(f"before {context.before}" if english else f"{_written(context.before)}以前")
     if context.known_on:
         parts.append(f"as known on {context.known_on}" if english else f"按{context.known_on}所知")
     parts += _statuses(context.statuses, speaker.lang)
@@ -186,10 +186,15 @@ def _context(context: Context, speaker: Speaker) -> str:
     return "".join(comma + part for part in parts)
 
 
+def _written(period: Period) -> str:
+    """Return a period as a Chinese sentence writes it: a bare year with 年."""
+    return f"{period}年" if period.precision == "year" else str(period)
+
+
 def _during(period: Period, english: bool) -> str:
     if period.precision == "day" and period.first != period.last:
         return f"between {period.first} and {period.last}" if english else f"{period.first}到{period.last}之间"
-    return f"in {period}" if english else f"{period}"
+    return f"in {period}" if english else _written(period)
 
 
 def _statuses(statuses: tuple[str, ...], lang: str) -> list[str]:

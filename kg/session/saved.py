@@ -20,11 +20,13 @@ _PARAMETER = re.compile(r"\$([A-Za-z][A-Za-z0-9_]*)")
 class Expected:
     """What a saved question must answer on the pack that it was saved for; None where it does not say.
 
-    ``stated`` lists those of ``entities`` that a source states; the others are derived.
+    ``stated`` lists those of ``entities`` that a source states; the others are derived. ``values`` are the distinct
+    numbers or texts of the first column.
     """
 
     entities: tuple[str, ...] | None = None
     stated: tuple[str, ...] | None = None
+    values: tuple[str | float, ...] | None = None
     number: float | None = None
     boolean: bool | None = None
 
@@ -90,13 +92,14 @@ def _question(name: str, content: Mapping[str, Any]) -> SavedQuestion:
         text={"en": content["en"], "zh": content["zh"]},
         parameters={key: {"en": value["en"], "zh": value["zh"]} for key, value in content.get("parameters", {}).items()},
         answers=Expected(
-            entities=_ids(answers.get("entities")),
-            stated=_ids(answers.get("stated")),
+            entities=_sorted(answers.get("entities")),
+            stated=_sorted(answers.get("stated")),
+            values=_sorted(answers.get("values")),
             number=answers.get("number"),
             boolean=answers.get("boolean"),
         ),
     )
 
 
-def _ids(values: list[str] | None) -> tuple[str, ...] | None:
+def _sorted(values: list[Any] | None) -> tuple[Any, ...] | None:
     return None if values is None else tuple(sorted(values))

@@ -20,9 +20,8 @@ class RowEvidence:
     ``statements``  those of the row, in its order.
     ``grounds``     the stated ones: of a derived statement, those that it was derived from, in order.
     ``claims``      of the grounds, strongest first.
-    ``best``        what the row is as strong as: the strongest claim. A derived row needs a statement of every
-                    frame among its grounds, so that it is as strong as the weakest of their strongest claims.
-                    None when plain data without claims stands behind the row.
+    ``best``        what the row is as strong as: the strongest claim; of a derived statement the weakest of those
+                    that it needs. None when plain data without claims stands behind the row.
     """
 
     statements: tuple[Statement, ...]
@@ -42,13 +41,14 @@ def row_evidence(answer: Answer, row: Row) -> RowEvidence:
     statements = tuple(answer.statements[key] for key in row.statements if key in answer.statements)
     grounds = tuple(grounds_of(answer, statements))
     claims = strongest_first(claim for one in grounds for claim in one.claims)
-    best = claims[0] if claims else None
-    return RowEvidence(statements, grounds, claims, _weakest_link(grounds) if row.derived else best)
+    links = [link for one in statements if (link := _link(answer, one)) is not None]
+    return RowEvidence(statements, grounds, claims, min(links, key=_weakness, default=None))
 
 
-def _weakest_link(grounds: Iterable[Statement]) -> Claim | None:
+def _link(answer: Answer, statement: Statement) -> Claim | None:
+    """Return what a statement is as strong as; a derived one needs one of its grounds of every frame."""
     by_frame: dict[str, list[Claim]] = {}
-    for one in grounds:
+    for one in grounds_of(answer, [statement]):
         by_frame.setdefault(one.frame, []).extend(one.claims)
     strongest = [strongest_first(claims)[0] for claims in by_frame.values() if claims]
     return max(strongest, key=_weakness, default=None)

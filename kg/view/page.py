@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.answer.answer import Answer
 from kg.pack.pack import Pack
-from kg.view.values import label
 from kg.view.web.draw import draw
-from kg.view.web.drawing import Box, Drawing, Layout, Line
+from kg.view.web.drawing import Box, Layout, Line
 from kg.view.web.hops import LANGUAGES
 from kg.view.web.layout import layout
 from kg.view.web.palette import LIGHT_TEXT, PLAIN, STROKES, looks
@@ -50,7 +49,7 @@ def network(answer: Answer, pack: Pack) -> KGNetwork:
     for box in drawing.boxes:
         result.add_node(box.id, **_node(box, placed, answer))
     for line in drawing.lines:
-        result.add_edge(line.start, line.end, **_edge(line, drawing, placed, answer))
+        result.add_edge(line.start, line.end, **_edge(line, placed, answer))
     return result
 
 
@@ -61,16 +60,22 @@ def _group(fill: str, line: str) -> dict[str, Any]:
 def _node(box: Box, placed: Layout, answer: Answer) -> dict[str, Any]:
     spot = placed.spots[box.id]
     kg: dict[str, Any] = {"w": spot.width, "h": spot.height}
-    if not box.cls or any(box.note.values()) and box.id.startswith("value:"):
+    if not box.cls:
         kg["text"], kg["note"] = dict(box.label), dict(box.note)
     if box.asked:
         kg["asked"] = box.asked
     color = {} if box.cls else {"color": {"background": PLAIN.shades.light_fill, "border": PLAIN.shades.light_line}}
-    text = label(box.label, answer.language, box.id)
-    return {"label": text, "group": box.cls or "value", "x": spot.x, "y": spot.y, "kg": kg, **color}
+    return {
+        "label": box.label[answer.language],
+        "group": box.cls or "value",
+        "x": spot.x,
+        "y": spot.y,
+        "kg": kg,
+        **color,
+    }
 
 
-def _edge(line: Line, drawing: Drawing, placed: Layout, answer: Answer) -> dict[str, Any]:
+def _edge(line: Line, placed: Layout, answer: Answer) -> dict[str, Any]:
     stroke = STROKES.get(line.standing, STROKES["claim"])
     kg: dict[str, Any] = {"frame": line.frame, "standing": line.standing, "statements": list(line.statements)}
     kg["text"] = {lang: line.label[lang] for lang in LANGUAGES}

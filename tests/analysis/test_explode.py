@@ -43,7 +43,7 @@ def test_a_circle_is_reported_and_makes_no_chain() -> None:
 
 
 def test_a_circle_off_the_way_does_not_matter() -> None:
-    assert explode(parts("a x 2; a b 1; b a 1; b c 1"), Iri("a"), {Iri("x")}).circles == (("a", "b", "a"),)
+    assert explode(parts("a x 2; a b 1; b c 1; c b 1"), Iri("a"), {Iri("x")}).circles == ()
 
 
 def test_more_chains_than_are_shown_are_said() -> None:

@@ -34,7 +34,7 @@ def test_what_names_both_things_is_the_only_row() -> None:
 
 def test_all_statements_that_name_both_are_its_evidence() -> None:
     answer = ask(Paths("acme", "beta"), TOWN)
-    assert [answer.statements[id].frame for id in answer.rows[0].statements] == ["Supply", "Alliance"]
+    assert [answer.statements[key].frame for key in answer.rows[0].statements] == ["Supply", "Alliance"]
 
 
 def test_else_the_shortest_chains_are_rows() -> None:
@@ -46,7 +46,9 @@ def test_things_that_no_statement_names_together_are_said_to_be_so() -> None:
 
 
 def test_a_flow_that_is_documented_in_neither_direction_is_said() -> None:
-    assert "No Supply between acme and gamma is documented, in either direction" in said(ask(Paths("acme", "gamma"), TOWN))
+    assert "No Supply between acme and gamma is documented, in either direction" in said(
+        ask(Paths("acme", "gamma"), TOWN)
+    )
 
 
 def test_a_flow_that_is_documented_in_one_direction_is_missed_in_the_other() -> None:
@@ -74,20 +76,26 @@ def test_things_that_nothing_connects_are_said_to_be_so() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(worlds(), CONTEXTS, st.none() | st.integers(1, 3), st.data())
-def test_chains_are_those_of_the_reference(world: World, context: Context, within: int | None, data: st.DataObject) -> None:
+def test_chains_are_those_of_the_reference(
+    world: World, context: Context, within: int | None, data: st.DataObject
+) -> None:
     world = without_kinds_of_firms(world)
     things = st.sampled_from(sorted(world.things))
-    form = Paths(data.draw(things), data.draw(things), "any", within, avoiding=tuple(data.draw(st.sets(things, max_size=1))))
+    form = Paths(
+        data.draw(things), data.draw(things), "any", within, avoiding=tuple(data.draw(st.sets(things, max_size=1)))
+    )
     expected = evaluate(Query(form, context), world, TODAY).rows
     assert paths(ask(form, world, context)) == [row.cells for row in expected]
 
 
 def without_kinds_of_firms(world: World) -> World:
     """Return the world without words for kinds of firms: they make no steps, which the reference does not know."""
-    kept = {id: thing for id, thing in world.things.items() if thing.cls != "FirmKind"}
+    kept = {key: thing for key, thing in world.things.items() if thing.cls != "FirmKind"}
     return replace(
         world,
-        things={id: replace(one, kinds=tuple(kind for kind in one.kinds if kind in kept)) for id, one in kept.items()},
+        things={
+            key: replace(one, kinds=tuple(kind for kind in one.kinds if kind in kept)) for key, one in kept.items()
+        },
     )
 
 

@@ -16,7 +16,9 @@ PACK = replace(pack_of(WORLD), adjective_uses=(AdjectiveUse("Land", "In", "thing
 
 def saying(frame: str, **roles: str) -> Saying:
     form = PACK.frames[frame].form
-    return Saying(frame, iri(frame) if form == "node" else None, tuple((role, iri(id)) for role, id in roles.items()))
+    return Saying(
+        frame, iri(frame) if form == "node" else None, tuple((role, iri(name)) for role, name in roles.items())
+    )
 
 
 SUPPLY = saying("Supply", supplier="acme", item="lens", customer="beta")

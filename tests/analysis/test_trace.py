@@ -51,7 +51,7 @@ def test_rows_of_shorter_chains_are_filled_up() -> None:
 
 def test_a_row_rests_on_the_statements_of_its_steps_in_order() -> None:
     answer = ask(Paths("a", "d", "supply", through=("b",)), TRADE)
-    assert [answer.statements[id].roles["customer"].id for id in answer.rows[0].statements] == ["b", "d"]
+    assert [answer.statements[key].roles["customer"].id for key in answer.rows[0].statements] == ["b", "d"]
 
 
 def test_statements_carry_their_claims() -> None:
@@ -102,8 +102,10 @@ def test_a_pack_without_a_flow_says_so() -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(worlds(), CONTEXTS, st.none() | st.integers(1, 4), st.data())
-def test_chains_are_those_of_the_reference(world: World, context: Context, within: int | None, data: st.DataObject) -> None:
-    firms = st.sampled_from(sorted(id for id, thing in world.things.items() if thing.cls == "Firm"))
+def test_chains_are_those_of_the_reference(
+    world: World, context: Context, within: int | None, data: st.DataObject
+) -> None:
+    firms = st.sampled_from(sorted(key for key, thing in world.things.items() if thing.cls == "Firm"))
     passed = data.draw(st.sets(firms, max_size=1))
     form = Paths(data.draw(firms), data.draw(firms), "supply", within, tuple(passed))
     expected = evaluate(Query(form, context), world, TODAY).rows
@@ -112,12 +114,17 @@ def test_chains_are_those_of_the_reference(world: World, context: Context, withi
 
 @pytest.mark.parametrize(
     "question",
-    ["Through which chain of supply does LandMark Optoelectronics reach Google?", "联亚光电的产品经由怎样的供应链到达谷歌?"],
+    [
+        "Through which chain of supply does LandMark Optoelectronics reach Google?",
+        "联亚光电的产品经由怎样的供应链到达谷歌?",
+    ],
 )
 def test_the_chain_from_a_wafer_maker_to_a_cloud_provider(shipped: Callable[[str], Answer], question: str) -> None:
     assert paths(shipped(question)) == [("landmark-opto", "luxnet", "innolight", "google")]
 
 
-@pytest.mark.parametrize("question", ["Is there a chain of supply from AXT to Meta?", "从通美晶体到Meta有没有供应链条?"])
+@pytest.mark.parametrize(
+    "question", ["Is there a chain of supply from AXT to Meta?", "从通美晶体到Meta有没有供应链条?"]
+)
 def test_there_is_a_chain_from_a_substrate_maker_to_meta(shipped: Callable[[str], Answer], question: str) -> None:
     assert shipped(question).boolean is True

@@ -21,7 +21,7 @@ def test_every_stage_has_its_part(text: str, part: str) -> None:
 
 
 def test_the_reading_is_given_in_both_languages(text: str) -> None:
-    assert "reading   zh: 谁给客栈送面包" in text
+    assert "reading   zh: 哪些店给客栈送面包" in text
 
 
 def test_words_show_what_they_may_mean(text: str) -> None:

@@ -81,7 +81,7 @@ def test_every_shipped_question_says_what_it_must_answer() -> None:
 
 def expected(saved: SavedQuestion) -> dict[str, object]:
     """Return what a saved question says of its answer, without what it leaves open."""
-    names = ("entities", "stated", "number", "boolean")
+    names = ("entities", "stated", "values", "number", "boolean")
     return {name: value for name in names if (value := getattr(saved.answers, name)) is not None}
 
 
@@ -91,4 +91,6 @@ def found_in(answer: Answer, name: str) -> object:
         return tuple(sorted(answer.entities))
     if name == "stated":
         return tuple(sorted({row.cells[0].id for row in answer if row.derived is None}))
+    if name == "values":
+        return tuple(sorted({row.cells[0].value for row in answer}))
     return getattr(answer, name)

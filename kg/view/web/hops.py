@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,25 +33,39 @@ class Hop:
     downstream: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A statement with the order of its things, and what is needed to put it into words."""
+
+    statement: Statement
+    frame: Frame
+    order: tuple[str, ...]
+    pack: Pack
+
+    def reading(self, lang: Lang) -> Pieces | None:
+        return best_reading(self.frame, self.statement, lang)
+
+    def value(self, lang: Lang) -> str:
+        return value_text_of(self.frame, self.statement, self.pack, lang)
+
+
 def hops(statement: Statement, frame: Frame, pack: Pack) -> tuple[Hop, ...]:
     """Return the chain that draws a statement: its things in the order of its reading, each tied to the next."""
-    order = role_order(statement, frame)
+    chain = _Chain(statement, frame, role_order(statement, frame), pack)
     found = []
-    for index, (start, end) in enumerate(pairwise(order)):
-        words = {lang: _words(statement, frame, order, index, pack, lang) for lang in LANGUAGES}
-        numbers = {lang: _numbers(statement, frame, pack, lang) if index == 0 else "" for lang in LANGUAGES}
+    for index, (start, end) in enumerate(pairwise(chain.order)):
+        words = {lang: _words(chain, index, lang) for lang in LANGUAGES}
+        numbers = {lang: _numbers(chain, lang) if index == 0 else "" for lang in LANGUAGES}
         full = {lang: _joined(words[lang], numbers[lang]) for lang in LANGUAGES}
         found.append(Hop(start, end, words, full, index == 0, _downstream(frame, start, end)))
     return tuple(found)
 
 
 def role_order(statement: Statement, frame: Frame) -> tuple[str, ...]:
-    """Return the filled roles as the first reading names them, further ones in the frame's order."""
-    reading = best_reading(frame, statement, "en") or best_reading(frame, statement, "zh")
-    named = [slot for slot in reading.names if slot in statement.roles] if reading else []
+    """Return the filled roles: two as the first reading names them, more as the frame lists them."""
     declared = [role.id for role in frame.roles if role.id in statement.roles]
-    if len(named) > 2 or len(declared) > 2:  # a chain follows the frame; a reading may name them in any order
-        named = []
+    reading = best_reading(frame, statement, "en") or best_reading(frame, statement, "zh")
+    named = [slot for slot in reading.names if slot in statement.roles] if reading and len(declared) == 2 else []
     return tuple(dict.fromkeys((*named, *declared, *statement.roles)))
 
 
@@ -66,61 +79,59 @@ def _downstream(frame: Frame, start: str, end: str) -> int:
     return 1 if (places.index(start) < places.index(end)) == forward else -1
 
 
-def _words(statement: Statement, frame: Frame, order: Sequence[str], index: int, pack: Pack, lang: Lang) -> str:
-    start, end = order[index], order[index + 1]
-    if len(order) == 2:
-        between = _between(statement, frame, start, end, pack, lang)
-        return between or ("" if _value(statement, frame, pack, lang) else name(frame.names, lang, frame.id))
-    reading = best_reading(frame, statement, lang)
-    if reading is not None and start in reading.names and end in reading.names:
-        before = next(piece.before for piece in reading.kept(filled_slots(statement)) or () if piece.slot == end)
+def _words(chain: _Chain, index: int, lang: Lang) -> str:
+    """Return the words of one hop: the verb, or the preposition of a later role."""
+    frame, end = chain.frame, chain.order[index + 1]
+    reading = chain.reading(lang)
+    unsaid_value = reading is None and chain.value(lang)
+    if len(chain.order) == 2:
+        return _between(chain, lang) or ("" if unsaid_value else name(frame.names, lang, frame.id))
+    if reading is not None and {chain.order[index], end} <= set(reading.names):
+        before = next(piece.before for piece in reading.kept(filled_slots(chain.statement)) or () if piece.slot == end)
         if before.strip():
             return before.strip(" ,，")
     if index == 0:
-        return "" if _value(statement, frame, pack, lang) else name(frame.names, lang, frame.id)
+        return "" if unsaid_value else name(frame.names, lang, frame.id)
     return name(frame.role(end).names, lang, end)
 
 
-def _value(statement: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
-    return "" if best_reading(frame, statement, lang) else value_text_of(frame, statement, pack, lang)
-
-
-def _between(statement: Statement, frame: Frame, start: str, end: str, pack: Pack, lang: Lang) -> str:
+def _between(chain: _Chain, lang: Lang) -> str:
     """Return the words from one thing to the other: "supplies"; "与…合作" where words follow the second."""
-    reading = _reading_from(statement, frame, start, end, lang)
+    start, end = chain.order
+    reading = _reading_from(chain, start, end, lang)
     if reading is None:
         return ""
     words: list[str] = []
-    taken = reading.kept(filled_slots(statement)) or ()
+    taken = reading.kept(filled_slots(chain.statement)) or ()
     names = [piece.slot for piece in taken]
     for piece in taken[names.index(start) + 1 : names.index(end) + 1]:
         words.append(piece.before)
         if piece.slot not in ("", end):
-            words.append(slot_text(frame, piece.slot, statement, pack, lang))
+            words.append(slot_text(chain.frame, piece.slot, chain.statement, chain.pack, lang))
     before, after = "".join(words).strip(), reading.after.strip() if names[-1] == end else ""
     return f"{before}…{after}" if before and after else before or after
 
 
-def _reading_from(statement: Statement, frame: Frame, start: str, end: str, lang: Lang) -> Pieces | None:
-    filled = filled_slots(statement)
-    for reading in frame.readings:
+def _reading_from(chain: _Chain, start: str, end: str, lang: Lang) -> Pieces | None:
+    filled = filled_slots(chain.statement)
+    for reading in chain.frame.readings:
         taken = pieces(reading.text, lang)
         names = taken.names
-        if reading.lang != lang or not taken.said or not applies(reading, statement) or not taken.kept(filled):
+        if reading.lang != lang or not taken.said or not applies(reading, chain.statement) or not taken.kept(filled):
             continue
         if start in names and end in names and names.index(start) < names.index(end):
             return taken
     return None
 
 
-def _numbers(statement: Statement, frame: Frame, pack: Pack, lang: Lang) -> str:
+def _numbers(chain: _Chain, lang: Lang) -> str:
     """Return the numbers of a statement that its reading does not say."""
-    reading = best_reading(frame, statement, lang)
+    reading = chain.reading(lang)
     if reading is None:
-        return value_text_of(frame, statement, pack, lang)
+        return chain.value(lang)
     texts = [
-        qualifier_text(statement, one, pack, lang)
-        for one in shown_qualifiers(frame)
+        qualifier_text(chain.statement, one, chain.pack, lang)
+        for one in shown_qualifiers(chain.frame)
         if one.type == "number" and one.id not in reading.names
     ]
     return " ".join(text for text in texts if text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import ceil, sqrt
 
 from kg.view.web.drawing import Box, Column, Drawing, Layout, Line, Spot, Texts
@@ -24,9 +25,14 @@ _WITH_LANES = 1500
 
 @dataclass(slots=True)
 class _Grid:
-    """The columns while they are worked on; a lane is named ``lane:<line>:<column>``."""
+    """The columns while they are worked on; a lane is named ``lane:<line>:<column>``.
+
+    ``sizes`` are those of the boxes; ``folds`` says into how many staggered files each column is folded.
+    """
 
     columns: list[list[str]]
+    sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
+    folds: list[int] = field(default_factory=list)
     left: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     right: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     lanes: dict[str, list[str]] = field(default_factory=dict)
@@ -39,11 +45,9 @@ def layout(drawing: Drawing) -> Layout:
     rank = _ranks(boxes, lines)
     grid = _grid(list(boxes), lines, rank)
     grid.columns = order(grid.columns, grid.left, grid.right)
-    sizes = {key: _size(box) for key, box in boxes.items()}
-    sizes = _aligned(grid.columns, sizes)
-    folds = [_folds(column, sizes, len(boxes)) for column in grid.columns]
-    heights = _heights(grid, sizes, folds)
-    return _placed(grid, boxes, lines, sizes, folds, heights, drawing.headings)
+    grid.sizes = _aligned(grid.columns, {key: _size(box) for key, box in boxes.items()})
+    grid.folds = [_folds(column, grid.sizes) for column in grid.columns]
+    return _placed(grid, lines, _heights(grid), drawing.headings)
 
 
 def _ranks(boxes: Mapping[str, Box], lines: Sequence[Line]) -> dict[str, int]:
@@ -87,7 +91,7 @@ def _grid(boxes: Sequence[str], lines: Sequence[Line], rank: Mapping[str, int]) 
             grid.lanes.setdefault(line.id, []).append(lane)
             chain.append(lane)
         chain.append(last)
-        for one, two in zip(chain, chain[1:], strict=False):
+        for one, two in pairwise(chain):
             grid.right[one].append(two)
             grid.left[two].append(one)
     return grid
@@ -110,51 +114,47 @@ def _by_component(boxes: Sequence[str], lines: Sequence[Line]) -> list[str]:
     return list(found)
 
 
-def _folds(column: Sequence[str], sizes: Mapping[str, tuple[float, float]], total: int) -> int:
+def _folds(column: Sequence[str], sizes: Mapping[str, tuple[float, float]]) -> int:
     """Return into how many staggered files a long column is folded, so that the picture stays near 16 to 10."""
     count = sum(key in sizes for key in column)
-    return max(1, ceil(count / min(max(14, sqrt(total) * 1.6), 60)))
+    return max(1, ceil(count / min(max(14, sqrt(len(sizes)) * 1.6), 60)))
 
 
-def _heights(grid: _Grid, sizes: Mapping[str, tuple[float, float]], folds: Sequence[int]) -> dict[str, float]:
-    gaps = []
-    for column, fold in zip(grid.columns, folds, strict=True):
-        gap: dict[str, float] = {}
-        tallest = max((sizes[key][1] for key in column if key in sizes), default=0.0)
-        for one, two in zip(column, [*column[1:], ""], strict=True):
-            if fold > 1:
-                gap[one] = (tallest + _GAP_Y) / fold if one in sizes else _LANE / fold
-            else:
-                half = (sizes[one][1] if one in sizes else _LANE) / 2
-                gap[one] = half + (sizes[two][1] if two in sizes else _LANE) / 2 + (_GAP_Y if one in sizes else 4.0)
-        gaps.append(gap)
+def _heights(grid: _Grid) -> dict[str, float]:
+    gaps = [_gaps(column, fold, grid.sizes) for column, fold in zip(grid.columns, grid.folds, strict=True)]
     neighbours = {key: [*grid.left.get(key, ()), *grid.right.get(key, ())] for column in grid.columns for key in column}
-    weights = {key: 0.4 if key.startswith("lane:") else 1.0 + 0.25 * len(neighbours[key]) for key in neighbours}
+    weights = {key: 1.0 + 0.25 * len(others) if key in grid.sizes else 0.4 for key, others in neighbours.items()}
     return place(grid.columns, neighbours, gaps, weights)
 
 
+def _gaps(column: Sequence[str], fold: int, sizes: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+    """Return the least distance from each box or lane of a column to the next."""
+    tallest = max((sizes[key][1] for key in column if key in sizes), default=0.0)
+    gap: dict[str, float] = {}
+    for one, two in zip(column, [*column[1:], ""], strict=True):
+        if fold > 1:
+            gap[one] = (tallest + _GAP_Y) / fold if one in sizes else _LANE / fold
+        else:
+            half = (sizes[one][1] if one in sizes else _LANE) / 2
+            gap[one] = half + (sizes[two][1] if two in sizes else _LANE) / 2 + (_GAP_Y if one in sizes else 4.0)
+    return gap
+
+
 def _placed(
-    grid: _Grid,
-    boxes: Mapping[str, Box],
-    lines: Sequence[Line],
-    sizes: Mapping[str, tuple[float, float]],
-    folds: Sequence[int],
-    heights: Mapping[str, float],
-    headings: Mapping[str, tuple[Texts, ...]],
+    grid: _Grid, lines: Sequence[Line], heights: Mapping[str, float], headings: Mapping[str, tuple[Texts, ...]]
 ) -> Layout:
-    rank = {key: index for index, column in enumerate(grid.columns) for key in column}
-    gaps = _column_gaps(lines, rank, len(grid.columns))
+    gaps = _column_gaps(lines, grid.columns)
     spots: dict[str, Spot] = {}
     columns: list[Column] = []
     left = 0.0
     for index, column in enumerate(grid.columns):
-        real = [key for key in column if key in boxes]
-        width = max((sizes[key][0] for key in real), default=0.0)
+        real = [key for key in column if key in grid.sizes]
+        width = max((grid.sizes[key][0] for key in real), default=0.0)
         step = width + 28.0
-        for place_in, key in enumerate(real):
-            x = left + width / 2 + (place_in % folds[index]) * step
-            spots[key] = Spot(round(x), round(heights[key]), *sizes[key], index)
-        right = left + width + (folds[index] - 1) * step
+        for number, key in enumerate(real):
+            x = left + width / 2 + (number % grid.folds[index]) * step
+            spots[key] = Spot(round(x), round(heights[key]), *grid.sizes[key], index)
+        right = left + width + (grid.folds[index] - 1) * step
         columns.append(Column(round(left), round(right), _heading(real, headings)))
         left = right + gaps[index]
     top = min((spot.y - spot.height / 2 for spot in spots.values()), default=0.0)
@@ -162,8 +162,9 @@ def _placed(
     return Layout(spots, lanes, tuple(columns), top)
 
 
-def _column_gaps(lines: Sequence[Line], rank: Mapping[str, int], count: int) -> list[float]:
-    gaps = [_LEAST_GAP] * count
+def _column_gaps(lines: Sequence[Line], columns: Sequence[Sequence[str]]) -> list[float]:
+    rank = {key: index for index, column in enumerate(columns) for key in column}
+    gaps = [_LEAST_GAP] * len(columns)
     for line in lines:
         first, last = sorted((rank[line.start], rank[line.end]))
         if last - first == 1:

@@ -41,15 +41,15 @@ def payload(answer: Answer, pack: Pack, layout: Layout) -> dict[str, Json]:
         "answered": answer.answered_on.isoformat() if answer.answered_on else "",
         "classes": {key: _class(key, look, pack) for key, look in looks(pack).items() if key in used},
         "plain": _look(PLAIN),
-        "frames": {key: _both(lambda lang, key=key: _frame_name(key, pack, lang)) for key in frames},
+        "frames": {key: _same({lang: _frame_name(key, pack, lang) for lang in LANGUAGES}) for key in frames},
         "strokes": {key: _stroke(key) for key in STROKES},
         "things": {key: _thing(cell, pack) for key, cell in things.items()},
         "sources": {key: _source(one) for key, one in _sources(answer).items()},
         "statements": {key: _statement(one, pack) for key, one in answer.statements.items()},
-        "columns": [_both(lambda lang, one=one: label(one.name, lang, one.role)) for one in answer.columns],
+        "columns": [_same({lang: label(one.name, lang, one.role) for lang in LANGUAGES}) for one in answer.columns],
         "rows": [_row(row, answer, pack) for row in answer.rows],
         "rules": {
-            rule: _both(lambda lang, rule=rule: rule_text(rule, pack, lang))
+            rule: _same({lang: rule_text(rule, pack, lang) for lang in LANGUAGES})
             for rule in dict.fromkeys(one.rule for one in answer.statements.values() if one.rule is not None)
         },
         "tiers": [{"left": one.left, "right": one.right, "text": _same(one.heading)} for one in layout.columns],

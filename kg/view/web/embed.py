@@ -1,0 +1,37 @@
+"""A value with texts from anywhere in; JSON that can stand inside an HTML page out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from kg.view.clean import clean
+
+
+def as_json(value: object) -> Markup:
+    """Return a value as JSON for a script element: texts cleaned, without ``<``, ``>`` and ``&``.
+
+    What JSON does not know is written as its text; a number that is none is null.
+    """
+    text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+
+
+def _plain(value: object) -> object:
+    match value:
+        case str():
+            return clean(value)
+        case bool() | int() | None:
+            return value
+        case float():
+            return value if abs(value) < float("inf") else None
+        case Mapping():
+            return {clean(str(key)): _plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+        case set() | frozenset():
+            return sorted((_plain(each) for each in value), key=str)
+        case _:
+            return clean(str(value))
