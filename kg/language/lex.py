@@ -212,7 +212,8 @@ class _Scanner:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
             found += self._lexical(span, meanings)
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
-        if not (len(found) == 1 and found[0].kind == "FILLER"):
+        joined = bool(self.places) and self.places[-1][0].kind == "AND"
+        if joined or not (len(found) == 1 and found[0].kind == "FILLER"):
             self.places.append(tuple(found))
         return end
 

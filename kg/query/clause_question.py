@@ -31,7 +31,7 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
         return special
     asked = _asked(clauses)
     others = [n for c in clauses.clauses for n in nominals_of(c) if isinstance(n, Phrase) and n.wh and n is not asked]
-    if any(other not in (asked,) for other in others):
+    if others:
         usage = "who supplies HBM to NVIDIA" if resolver.scope.lang == "en" else "谁给英伟达供应HBM"
         raise MeaningError(diagnostic("M005", others[0].span, form=others[0].wh, usage=usage), 3)
     if asked is None:

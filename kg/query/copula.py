@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.query.about import classes_of, role_ranges, with_condition
 from kg.query.amounts import belonging_to, held_amount
 from kg.query.arguments import Hole as _Gap
 from kg.query.figures import facts_of
+from kg.query.meaning import MeaningError
 from kg.query.naming import names_of, paths_of, unasked
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.noun_question import counted_form, noun_question
@@ -52,12 +54,22 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
         if bare and (asked.wh == "what" or isinstance(other, Phrase)):
             return _what_is(asked, other, clause, resolver)
         refuse_unsaid(other, resolver.scope.lang)
+        if _asks_kind(asked, resolver):
+            usage = "describe HBM" if resolver.scope.lang == "en" else "介绍HBM"
+            raise MeaningError(diagnostic("M005", asked.span, form=asked.nouns[-1].text, usage=usage), 3)
         classes = classes_of(asked, resolver)
         noun = noun_of(unasked(asked), (), resolver)
         complement = noun_of(unasked(other), (), resolver)
         found = with_condition(noun, resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other))
         return Count(found) if asked.wh == "how many" else Select(found)
     return None
+
+
+def _asks_kind(asked: Phrase, resolver: Resolver) -> bool:
+    """Whether "what kind of … is X" asks for the kind of X: the noun asks for a role of the kind frame."""
+    frame = resolver.scope.kind_frame
+    meanings = asked.nouns[-1].meanings if asked.nouns else ()
+    return frame is not None and any(m.kind == "role" and resolver.scope.noun(m).frame == frame.id for m in meanings)
 
 
 def _among(asked: Phrase, topic: Nominal, resolver: Resolver) -> Form:

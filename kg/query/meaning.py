@@ -87,6 +87,11 @@ class Scope:
         )
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The things that other things are kinds of."""
+        return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
+
+    @cached_property
     def kind_frame(self) -> Frame | None:
         """The frame that says what is of what kind."""
         for frame in self.pack.frames.values():

@@ -121,7 +121,8 @@ class Speaker:
             return self.noun(noun, ranges)
         if len(noun.names) == 1:
             return self.name(noun.names[0])
-        return self.cls(noun.cls, plural=False) if noun.cls else self.noun(noun, ranges)
+        cls = noun.cls or (ranges[0] if noun == Noun() and len(ranges) == 1 else None)
+        return self.cls(cls, plural=False) if cls else self.noun(noun, ranges)
 
     def _is_kind(self, id: str) -> bool:
         return self.english and id in self._kinds
@@ -257,7 +258,26 @@ class Speaker:
         measure = self.measure(holds)
         if measure is not None:
             return self._measured(holds, measure, plural, negated)
-        return self._by_way(holds, self._pattern(holds), plural, each, negated)
+        ways = self._ways(holds, each)
+        if not ways:
+            return self._by_roles(holds, plural, each, negated)
+        return self._by_way(
+            holds, min(ways, key=lambda way: (way[0].verb in self._shared, way[1])), plural, each, negated
+        )
+
+    def _by_roles(self, holds: Holds, plural: bool, each: Fill | None, negated: bool) -> str:
+        """Return a statement by the labels of its frame and roles, where no reading holds all of it."""
+        frame = self.pack.frames[holds.frame]
+        label, role = self.words(frame.names).label, self.words(frame.role(holds.role).names).label
+        parts = [
+            (self.words(frame.role(fill.role).names).label, self._filler(holds.frame, fill, each))
+            for fill in holds.fills
+        ]
+        said = [f"{name} {text}" if self.english else f"{name}为{text}" for name, text in parts if text]
+        if self.english:
+            verb = ("are" if plural else "is") + (" not" if negated else "")
+            return f"{verb} {role} of a {label}" + (f" with {' and '.join(said)}" if said else "")
+        return f"{'不' if negated else ''}是{label}的{role}" + (f"({'、'.join(said)})" if said else "")
 
     def _by_way(
         self, holds: Holds, way: tuple[VerbPattern, bool], plural: bool, each: Fill | None, negated: bool
@@ -336,21 +356,17 @@ class Speaker:
                 return ("only " if self.english else "") + self.noun(fill.noun, ranges)
             case Number(op, count):
                 words = _COMPARISONS[self.lang][op]
-                noun = self.role_noun(frame, fill.role, fill.noun)
+                noun = self._one(fill.noun, ranges) if count == 1 else self.role_noun(frame, fill.role, fill.noun)
                 return f"{words} {count} {noun}" if self.english else f"{words}{count}家{noun}"
 
     # ---------------------------------------------------------------- readings
 
-    def _pattern(self, holds: Holds) -> tuple[VerbPattern, bool]:
-        """Return the reading that says a statement, one that no other frame has if there is one."""
-        ways = self._ways(holds)
-        return min(ways, key=lambda way: (way[0].verb in self._shared, way[1]))
-
-    def _ways(self, holds: Holds) -> list[tuple[VerbPattern, bool]]:
+    def _ways(self, holds: Holds, each: Fill | None = None) -> list[tuple[VerbPattern, bool]]:
         """Return the readings that have the role as subject and a place for every filler; true with
         those that must be turned into the passive."""
         fixed = {(t.qualifier, t.value) for t in holds.tests if isinstance(t.value, str)}
         needed = {fill.role for fill in holds.fills if fill.noun != Noun() or not isinstance(fill.quantifier, Some)}
+        needed |= {each.role} if each else set()
         needed |= {test.qualifier for test in holds.tests if isinstance(test.value, Quantity)}
         patterns = [p for p in self.lexicon.verbs if p.frame == holds.frame and p.lang == self.lang and p.verb]
         patterns = [p for p in patterns if set(p.fixes) <= fixed]
@@ -361,7 +377,7 @@ class Speaker:
                 ways.append((pattern, False))
             if pattern.object == holds.role and needed <= {pattern.subject, *marked} and not pattern.linked:
                 ways.append((pattern, True))
-        return ways or [(patterns[0], patterns[0].object == holds.role)]
+        return ways
 
     @cached_property
     def _shared(self) -> frozenset[str]:

@@ -296,6 +296,8 @@ class Resolver:
             collection = self.collection([("of", nominal)], classes)
             if collection is not None:
                 return collection
+        if noun.names and noun.where is None and not any(name in self.scope.kinds for name in noun.names):
+            raise MeaningError(diagnostic("M005", nominal.span, form=self.scope.label(noun.names[0]), usage=self._usage()), 2)
         return as_condition(noun, self.scope, nominal)
 
     # ---------------------------------------------------------------- what belongs to what

@@ -49,6 +49,8 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
             query = _query(reading, scope)
         except MeaningError as error:
             errors.append(error)
+            if len(errors) == 1 and error.diagnostic.code == "N002":
+                break  # a name with several meanings is asked back about, not read as something else
             continue
         return Understood(query, found.lang, reading.tokens, reading.question)
     raise QuestionError(text, found.lang, (_best(errors).diagnostic,))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.answer.answer import Answer, EntityCell
+from kg.answer.answer import Answer, EntityCell, ValueCell
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Pack
 from kg.view.clean import clean
-from kg.view.values import label, name
+from kg.view.phrases import phrase
+from kg.view.values import cell_text, label, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Portrait:
     """A thing as a description shows it.
 
     ``other``       its label in the other language, empty when it is the same.
+    ``facts``       (name, texts) of what no statement says: other names, its kinds, the rows without statements.
     ``statements``  (name of the frame, ids of its statements that the thing takes part in).
     """
 
@@ -24,8 +26,7 @@ class Portrait:
     title: str
     other: str
     cls: str
-    also: tuple[str, ...]
-    kinds: tuple[str, ...]
+    facts: tuple[tuple[str, tuple[str, ...]], ...]
     statements: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -47,10 +48,30 @@ def portrait(thing: EntityCell, answer: Answer, pack: Pack, lang: Lang) -> Portr
         title=title,
         other="" if other == title else other,
         cls=name(known.names, lang, thing.cls) if known else clean(thing.cls),
-        also=other_names(thing, pack),
-        kinds=kinds(thing, pack, lang),
+        facts=_facts(thing, answer, pack, lang),
         statements=tuple(_by_frame(thing, answer, pack, lang)),
     )
+
+
+def _facts(thing: EntityCell, answer: Answer, pack: Pack, lang: Lang) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    known = ((phrase("also", lang), other_names(thing, pack)), (phrase("kind", lang), kinds(thing, pack, lang)))
+    said = tuple((key, (text,)) for key, text in unsaid(thing, answer, pack, lang))
+    return (*((key, texts) for key, texts in known if texts), *said)
+
+
+def unsaid(thing: EntityCell, answer: Answer, pack: Pack, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Return (aspect, value) of the rows about a thing that rest on no statement and are no name of it: its note."""
+    shown = {*other_names(thing, pack), *(clean(text) for text in thing.label.values())}
+    found = []
+    for row in answer.rows:
+        match row.cells:
+            case (EntityCell(id=thing.id), EntityCell() as aspect, ValueCell() as value) if not row.statements:
+                text = cell_text(value, None, pack, lang)
+                if text and not any(text in one for one in shown):
+                    found.append((label(aspect.label, lang, aspect.id), text))
+            case _:
+                continue
+    return tuple(found)
 
 
 def other_names(thing: EntityCell, pack: Pack) -> tuple[str, ...]:

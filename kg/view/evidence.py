@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.answer.answer import Answer, Claim, Row, Source, Statement
+from kg.answer.answer import Answer, Claim, EntityCell, Row, Source, Statement
 
 #: Strongest first; anything else comes after them.
 STATUSES = ("fact", "claim", "forecast", "rumour")
@@ -18,8 +18,8 @@ class RowEvidence:
     """What stands behind a row.
 
     ``statements``  those of the row, in its order.
-    ``grounds``     the stated ones: of a derived statement, those that it was derived from, in order.
-    ``claims``      of the grounds, strongest first.
+    ``grounds``     the stated ones: of a derived statement, those that it was derived from, its own frame's first.
+    ``claims``      of the grounds, strongest first; of a row that names a source, that source's alone.
     ``best``        what the row is as strong as: the strongest claim; of a derived statement the weakest of those
                     that it needs. None when plain data without claims stands behind the row.
     """
@@ -39,8 +39,13 @@ class RowEvidence:
 def row_evidence(answer: Answer, row: Row) -> RowEvidence:
     """Gather what stands behind a row; statements that the answer does not hold are left out."""
     statements = tuple(answer.statements[key] for key in row.statements if key in answer.statements)
-    grounds = tuple(grounds_of(answer, statements))
+    frames = {one.frame for one in statements if one.rule} or {one.frame for one in statements}
+    grounds = tuple(sorted(grounds_of(answer, statements), key=lambda one: one.frame not in frames))
     claims = strongest_first(claim for one in grounds for claim in one.claims)
+    named = {cell.id for cell in row.cells if isinstance(cell, EntityCell)}
+    own = tuple(claim for claim in claims if claim.source.id in named)
+    if own:
+        return RowEvidence(statements, grounds, own, own[0])
     links = [link for one in statements if (link := _link(answer, one)) is not None]
     return RowEvidence(statements, grounds, claims, min(links, key=_weakness, default=None))
 

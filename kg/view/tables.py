@@ -30,6 +30,8 @@ STYLES = {
 }
 #: From this width on a row says the statement that it rests on.
 _WIDE = 90
+#: A table of few rows says so many statements a row, one of many rows only the first.
+_FEW, _SENTENCES = 12, 3
 
 
 def tables(answer: Answer, pack: Pack, width: int) -> Iterator[tuple[str, Table]]:
@@ -67,7 +69,7 @@ def _table(answer: Answer, rows: Sequence[Row], pack: Pack, width: int, *, deriv
         table.add_column(phrase("heading_source", lang), overflow="fold", max_width=34)
     for row, one in zip(rows, evidence, strict=True):
         cells = _cells(answer, row, pack, lang)
-        cells += [_said(one, pack, lang)] if said else []
+        cells += [_said(one, pack, lang, _SENTENCES if len(rows) <= _FEW else 1)] if said else []
         cells += _claim_cells(one, lang, pack) if with_claims else []
         table.add_row(*cells)
     return table
@@ -86,13 +88,16 @@ def _cells(answer: Answer, row: Row, pack: Pack, lang: Lang) -> list[Text]:
     return [Text(text, "bold" if index == 0 else "") for index, text in enumerate(texts)]
 
 
-def _said(evidence: RowEvidence, pack: Pack, lang: Lang, most: int = 3) -> Text:
+def _said(evidence: RowEvidence, pack: Pack, lang: Lang, most: int) -> Text:
     """Return the statements that the row rests on, one a line; further ones are counted."""
     from rich.text import Text
 
     texts = list(dict.fromkeys(sentence(one, pack, lang) for one in evidence.grounds))
-    lines = texts if len(texts) <= most else [*texts[: most - 1], phrase("more", lang, n=len(texts) - most + 1)]
-    return Text("\n").join(Text(line) for line in lines)
+    if len(texts) <= most:
+        return Text("\n").join(Text(line) for line in texts)
+    kept = max(most - 1, 1)
+    more = Text(phrase("more", lang, n=len(texts) - kept), "dim")
+    return Text(" " if kept == most else "\n").join([*(Text(line) for line in texts[:kept]), more])
 
 
 def _claim_cells(evidence: RowEvidence, lang: Lang, pack: Pack) -> list[Text]:

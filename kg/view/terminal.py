@@ -109,9 +109,8 @@ def _described(one: Portrait, answer: Answer, pack: Pack) -> Iterator[Renderable
         .append(f"  {one.other}" if one.other else "", "not bold")
         .append(f"  {one.cls}", "not bold dim")
     )
-    for key, texts in (("also", one.also), ("kind", one.kinds)):
-        if texts:
-            yield Text(phrase(key, lang) + colon, "dim").append(comma.join(texts), "not dim")
+    for key, texts in one.facts:
+        yield Text(key + colon, "dim").append(comma.join(texts), "not dim")
     for frame, ids in one.statements:
         yield Text("\n" + frame, "bold")
         yield statement_list(answer, ids, pack, _MOST)

@@ -35,7 +35,7 @@ class _Bundle:
 
 def draw(answer: Answer, pack: Pack) -> Drawing:
     """Draw every thing of the rows and of their statements; things of the first column are the ones asked for."""
-    boxes = _boxes(answer)
+    boxes = {key: _box(cell, asked) for key, (cell, asked) in drawn_things(answer, pack).items()}
     roles: dict[str, Counter[tuple[str, str]]] = {}
     for one in answer.statements.values():
         for role, cell in one.roles.items() if len(one.roles) > 1 else ():
@@ -48,19 +48,27 @@ def draw(answer: Answer, pack: Pack) -> Drawing:
     return Drawing((*boxes.values(), *values), (*lines, *value_lines), headings)
 
 
-def _boxes(answer: Answer) -> dict[str, Box]:
+def drawn_things(answer: Answer, pack: Pack) -> dict[str, tuple[EntityCell, str]]:
+    """Return the things of the picture by id, each with how it stands in the answer: stated, derived, or not at all.
+
+    They are those of the first column, those of the statements, and those of other columns that are of a class of
+    the pack; the other columns of a description only name what it speaks of.
+    """
     asked: dict[str, str] = {}
     cells: dict[str, EntityCell] = {}
     for row in answer.rows:
         for index, cell in enumerate(row.cells):
-            if isinstance(cell, EntityCell):
+            if not isinstance(cell, EntityCell):
+                continue
+            if index == 0:
                 cells.setdefault(cell.id, cell)
-                if index == 0:
-                    asked[cell.id] = "stated" if row.derived is None else asked.get(cell.id, "derived")
+                asked[cell.id] = "stated" if row.derived is None else asked.get(cell.id, "derived")
+            elif answer.kind != "description" and cell.cls in pack.classes:
+                cells.setdefault(cell.id, cell)
     for one in answer.statements.values():
         for cell in one.roles.values():
             cells.setdefault(cell.id, cell)
-    return {key: _box(cell, asked.get(key, "")) for key, cell in cells.items()}
+    return {key: (cell, asked.get(key, "")) for key, cell in cells.items()}
 
 
 def _box(cell: EntityCell, asked: str) -> Box:

@@ -9,7 +9,7 @@ from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Sourc
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Pack
 from kg.view.clean import clean
-from kg.view.description import kinds, other_names
+from kg.view.description import kinds, other_names, unsaid
 from kg.view.evidence import row_evidence, standing, strongest_first
 from kg.view.heading import assumed_text, counts_text, headline, notes, rule_text
 from kg.view.sentence import details, sentence
@@ -43,7 +43,7 @@ def payload(answer: Answer, pack: Pack, layout: Layout) -> dict[str, Json]:
         "plain": _look(PLAIN),
         "frames": {key: _same({lang: _frame_name(key, pack, lang) for lang in LANGUAGES}) for key in frames},
         "strokes": {key: _stroke(key) for key in STROKES},
-        "things": {key: _thing(cell, pack) for key, cell in things.items()},
+        "things": {key: _thing(cell, answer, pack) for key, cell in things.items()},
         "sources": {key: _source(one) for key, one in _sources(answer).items()},
         "statements": {key: _statement(one, pack) for key, one in answer.statements.items()},
         "columns": [_same({lang: label(one.name, lang, one.role) for lang in LANGUAGES}) for one in answer.columns],
@@ -112,15 +112,26 @@ def _frame_name(key: str, pack: Pack, lang: Lang) -> str:
     return name(frame.names, lang, key) if frame else clean(key)
 
 
-def _thing(cell: EntityCell, pack: Pack) -> dict[str, Json]:
+def _thing(cell: EntityCell, answer: Answer, pack: Pack) -> dict[str, Json]:
     found: dict[str, Json] = {
         "cls": cell.cls,
         "text": _both(lambda lang: label(cell.label, lang, cell.id)),
         "also": list(other_names(cell, pack)),
         "kinds": [_same({"en": one, "zh": two}) for one, two in _kinds(cell, pack)],
         "iri": clean(cell.iri),
+        "facts": _unsaid(cell, answer, pack),
     }
     return {key: value for key, value in found.items() if value != []}
+
+
+def _unsaid(cell: EntityCell, answer: Answer, pack: Pack) -> list[Json]:
+    if answer.kind != "description":
+        return []
+    texts = (unsaid(cell, answer, pack, "en"), unsaid(cell, answer, pack, "zh"))
+    return [
+        [_same({"en": key, "zh": other_key}), _same({"en": text, "zh": other_text})]
+        for (key, text), (other_key, other_text) in zip(*texts, strict=True)
+    ]
 
 
 def _kinds(cell: EntityCell, pack: Pack) -> Iterable[tuple[str, str]]:
@@ -188,6 +199,7 @@ def _row(row: Row, answer: Answer, pack: Pack) -> dict[str, Json]:
     found: dict[str, Json] = {
         "cells": [_cell(cell, column, pack) for cell, column in zip(row.cells, columns, strict=False)],
         "statements": list(row.statements),
+        "grounds": [one.id for one in evidence.grounds],
         "derived": row.derived,
         "sources": [one.id for one in evidence.sources],
     }

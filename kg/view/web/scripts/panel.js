@@ -12,7 +12,7 @@ function panelParts() {
   if (state.edge) return lineParts(LINES.get(state.edge));
   const asked = [...BOXES.values()].filter((box) => box.asked);
   const described = PAGE.kind === "description" && asked.length === 1 ? boxParts(asked[0]) : null;
-  return [make("p", { class: "hint", text: say("start") }), ...(described || answerParts())];
+  return described || [make("p", { class: "hint", text: say("start") }), ...answerParts()];
 }
 
 // With nothing chosen: the statements of the answer, when they are few enough to read.
@@ -36,6 +36,7 @@ function boxParts(box) {
   if (thing) {
     fact(say("also"), (thing.also || []).join(" · "));
     fact(say("kind"), (thing.kinds || []).map((kind) => pick(kind)).join(" · "));
+    for (const [aspect, text] of thing.facts || []) fact(pick(aspect), pick(text));
     fact(say("identifier"), box.id);
   }
   if (box.asked) fact(say("answer"), say(box.asked === "derived" ? "asked_derived" : "asked"));

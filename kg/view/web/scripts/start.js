@@ -34,6 +34,7 @@ function followTools() {
   byId("keys-list").replaceChildren(...say("keys").split("\n").map(keyPart));
   const empty = BOXES.size === 0;
   byId("stage").hidden = empty;
+  document.querySelector(".zoom").hidden = empty;
   byId("empty").hidden = !empty;
   byId("empty").textContent = ROWS.length || STATEMENTS.size ? say("no_picture") : PAGE.question ? say("nothing_found") : say("no_picture");
 }

@@ -98,21 +98,8 @@ function rowSentence(row) {
   return first ? pick(STATEMENTS.get(first).text) : "";
 }
 
-// The stated statements behind these: derived ones give way to their premises.
-function groundsOf(ids, seen = new Set()) {
-  const found = [];
-  for (const id of ids) {
-    const statement = STATEMENTS.get(id);
-    if (!statement || seen.has(id)) continue;
-    seen.add(id);
-    if (statement.rule) found.push(...groundsOf(statement.premises || [], seen));
-    else found.push(id);
-  }
-  return found;
-}
-
-// What a row says: its statements in a table of statements, else what they stand on.
-const saidOf = (row) => (byStatement ? row.statements.filter((id) => STATEMENTS.has(id)) : groundsOf(row.statements));
+// What a row says: the stated statements that it stands on.
+const saidOf = (row) => row.grounds || row.statements;
 
 function rowThings(row) {
   if (byStatement) return STATEMENTS.get(row.statements[0]).things || [];
@@ -139,7 +126,7 @@ function rowPart({ row, index }) {
 function isLinked(row) {
   if (state.node) return rowThings(row).includes(state.node);
   if (!state.edge) return false;
-  const behind = new Set([...row.statements, ...groundsOf(row.statements)]);
+  const behind = new Set([...row.statements, ...saidOf(row)]);
   return LINES.get(state.edge).statements.some((id) => behind.has(id));
 }
 
