@@ -113,7 +113,10 @@ def apt(*packages: str) -> bool:
         return False
     sudo: list[str] = []
     if os.geteuid() != 0:
-        if not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
+        if (
+            not shutil.which("sudo")
+            or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode
+        ):
             return False
         sudo = ["sudo", "-n"]
     print("== apt-get install " + " ".join(packages), flush=True)

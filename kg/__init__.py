@@ -43,7 +43,17 @@ _HOMES = {
     "StoreError": "kg.base.errors",
     "open": "kg.session.session",
 }
-__all__ = ["Answer", "BudgetError", "Diagnostic", "KgError", "PackError", "QuestionError", "Session", "StoreError", "open"]
+__all__ = [
+    "Answer",
+    "BudgetError",
+    "Diagnostic",
+    "KgError",
+    "PackError",
+    "QuestionError",
+    "Session",
+    "StoreError",
+    "open",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -8,7 +8,6 @@ Exit codes: 0 answered, 1 anything else (wrong usage, a file that cannot be writ
 from __future__ import annotations
 
 import argparse
-import functools
 import gc
 import io
 import json
@@ -18,7 +17,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kg.base.diagnostics import Diagnostic, Lang
 from kg.base.errors import BudgetError, KgError, PackError, QuestionError, StoreError
@@ -43,6 +42,14 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         self.exit(1, f"{self.prog}: {message}\n")
+
+
+class _CommandParser(_Parser):
+    """A parser of one command: --pack may stand behind it too."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  whatever argparse passes on
+        super().__init__(**options)
+        self.add_argument("--pack", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def run() -> NoReturn:
@@ -106,10 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--pack", metavar="DIR", type=Path, help="folder of a pack (default: the one that ships)")
-    anywhere = argparse.ArgumentParser(add_help=False)  # --pack may stand behind the command too
-    anywhere.add_argument("--pack", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    made = functools.partial(_Parser, parents=[anywhere])
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=made)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_CommandParser)
 
     ask = commands.add_parser("ask", help="answer a question", description="Answer a question.")
     ask.add_argument("question", nargs="+", help="the question; - reads one a line from standard input")

@@ -120,8 +120,8 @@ def is_plain(group: Group) -> bool:
         match element:
             case Subselect() | Minus() | Reaches():
                 return False
-            case Union(groups) if not all(is_plain(arm) for arm in groups):
-                return False
+            case Union(groups) if not all(is_plain(arm) and not any(isinstance(e, Exists) for e in arm) for arm in groups):
+                return False  # rdflib errs on a negation in an arm of a union inside of a negation
             case Exists(inner) if not is_plain(inner):
                 return False
             case _:

@@ -90,7 +90,9 @@ def _question(name: str, content: Mapping[str, Any]) -> SavedQuestion:
         name=name,
         about=content["about"],
         text={"en": content["en"], "zh": content["zh"]},
-        parameters={key: {"en": value["en"], "zh": value["zh"]} for key, value in content.get("parameters", {}).items()},
+        parameters={
+            key: {"en": value["en"], "zh": value["zh"]} for key, value in content.get("parameters", {}).items()
+        },
         answers=Expected(
             entities=_sorted(answers.get("entities")),
             stated=_sorted(answers.get("stated")),

@@ -49,7 +49,9 @@ def _said(answer: Answer, statement: Statement, pack: Pack, depth: int, seen: se
 def _claimed(claim: Claim, answer: Answer) -> str:
     standing = [_word(f"status_{claim.status}", answer)]
     if claim.confidence:
-        standing.append(f"{phrase('heading_confidence', answer.language)} {_word(f'confidence_{claim.confidence}', answer)}")
+        standing.append(
+            f"{phrase('heading_confidence', answer.language)} {_word(f'confidence_{claim.confidence}', answer)}"
+        )
     place = f" [{clean(claim.file)}:{claim.line}]" if claim.file else ""
     return f"- {', '.join(standing)}: {clean(citation(claim.source))}{place}"
 

@@ -18,4 +18,6 @@ def clean(text: str) -> str:
     >>> clean("NVIDIA\x1b[31m\u202e Corp.\nInc")
     'NVIDIA�[31m Corp. Inc'
     """
+    if text.isprintable():  # no control, no format character, no half of a pair: nearly every text
+        return text
     return _FORBIDDEN.sub("\ufffd", _INVISIBLE.sub("", _BREAKS.sub(" ", text)))

@@ -87,20 +87,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A reading taken apart: its slots in order and the words after the last one."""
+    """A reading taken apart: its slots in order, their names, and the words after the last one.
+
+    ``said``  whether the reading can be said: each slot stands once, for one role.
+    """
 
     slots: tuple[Piece, ...]
+    names: tuple[str, ...]
     after: str
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The slots, in the order of the words."""
-        return tuple(piece.slot for piece in self.slots)
-
-    @property
-    def said(self) -> bool:
-        """Whether the reading can be said: each slot stands once, for one role."""
-        return len(set(self.names)) == len(self.names) and not any("|" in slot for slot in self.names)
+    said: bool
 
     def kept(self, filled: Collection[str]) -> tuple[Piece, ...] | None:
         """Return the pieces to say: what is not filled goes, with its preposition or possessive.
@@ -144,7 +139,9 @@ def pieces(text: str, lang: str) -> Pieces:
             found.append(Piece(before, slot, "phrase"))
         else:
             found.append(Piece(before, slot, "verb"))
-    return Pieces(tuple(found), parts[-1])
+    names = tuple(piece.slot for piece in found)
+    said = len(set(names)) == len(names) and not any("|" in slot for slot in names)
+    return Pieces(tuple(found), names, parts[-1], said)
 
 
 def _ties(words: str, lang: str) -> bool:
@@ -175,13 +172,19 @@ def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | Non
     not said.
     """
     filled = filled_slots(statement)
-    sayable = [
-        taken
-        for reading in frame.readings
-        if reading.lang == lang and applies(reading, statement) and (taken := pieces(reading.text, lang)).said
-    ]
-    fitting = [taken for taken in sayable if taken.kept(filled) and not statement.roles.keys().isdisjoint(taken.names)]
-    return max(fitting, key=lambda taken: sum(slot in filled for slot in taken.names), default=None)
+    best: Pieces | None = None
+    most = 0
+    for reading in frame.readings:
+        if reading.lang != lang or not applies(reading, statement):
+            continue
+        taken = pieces(reading.text, lang)
+        said = sum(slot in filled for slot in taken.names) if taken.said else 0
+        if said <= most or statement.roles.keys().isdisjoint(taken.names) or not taken.kept(filled):
+            continue
+        best, most = taken, said
+        if most == len(filled):
+            break
+    return best
 
 
 def best_noun(frame: Frame, statement: Statement, lang: Lang) -> Pieces | None:

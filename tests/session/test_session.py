@@ -127,4 +127,6 @@ def test_words_are_found_in_any_spelling(village: Session, spelling: str, id: st
 
 
 def test_words_tell_verbs_by_their_frame(village: Session) -> None:
-    assert ("delivers", "verb", "Delivery") in {(entry.text, entry.kind, entry.id) for entry in village.words("deliver")}
+    assert ("delivers", "verb", "Delivery") in {
+        (entry.text, entry.kind, entry.id) for entry in village.words("deliver")
+    }

@@ -4,6 +4,7 @@
 const together = new Map();
 // Where each line leaves its first box and meets its second; worked out when first needed after a change.
 let ports = null;
+const curves = new Map();
 
 function groupLines() {
   together.clear();
@@ -51,6 +52,11 @@ function findPorts() {
 
 // A line as a cubic curve: four points, from the side of one box to the side of the other.
 function curveOf(line) {
+  if (!curves.has(line.id)) curves.set(line.id, bent(line));
+  return curves.get(line.id);
+}
+
+function bent(line) {
   if (!ports) findPorts();
   const [a, b] = [BOXES.get(line.from), BOXES.get(line.to)];
   const from = ports.get(`from${line.id}`) || { x: a.x, y: a.y };
@@ -207,6 +213,7 @@ function middleOf(line) {
 function moved() {
   wordPlaces = null;
   ports = null;
+  curves.clear();
 }
 
 // The rectangle around all boxes that are shown, with the headings of the columns.

@@ -120,10 +120,11 @@ function paintLine(ctx, line) {
   ctx.bezierCurveTo(p1.x, p1.y, p2.x, p2.y, p3.x - 4 * Math.cos(angle), p3.y - 4 * Math.sin(angle));
   ctx.stroke();
   ctx.setLineDash([]);
+  if (network.getScale() < LEGIBLE / 2) return ctx.restore();
   const head = new Path2D(arrowHead(one.arrow, p3.x, p3.y, angle, 10));
   if (one.arrow === "vee") ctx.stroke(head);
   else ctx.fill(head);
-  ctx.restore();
+  return ctx.restore();
 }
 
 function paintGround(ctx) {
@@ -156,6 +157,7 @@ function paintOver(ctx) {
   const near = highlighted();
   if (near) paintVeil(ctx, near);
   const only = near ? near.lines : shown.lines;
+  if (network.getScale() < LEGIBLE) return;
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -281,11 +283,8 @@ function followPicture() {
   if (changedNodes.length) nodes.update(changedNodes);
   const changedEdges = [];
   for (const line of LINES.values()) {
-    const wanted = edgeLook(line);
-    const known = edges.get(line.id);
-    if (known.hidden !== wanted.hidden || known.color !== wanted.color || String(known.dashes) !== String(wanted.dashes)) {
-      changedEdges.push(wanted);
-    }
+    const hidden = !shown.lines.has(line.id);
+    if (Boolean(network.body.edges[line.id].options.hidden) !== hidden) changedEdges.push({ id: line.id, hidden });
   }
   if (changedEdges.length) edges.update(changedEdges);
   for (const line of LINES.values()) ownEdge(line);
@@ -296,20 +295,6 @@ function followPicture() {
   }
   byId("mynetwork").setAttribute("aria-label", pictureLabel());
   network.redraw();
-}
-
-function edgeLook(line) {
-  const hidden = !shown.lines.has(line.id);
-  if (!line.own) return { id: line.id, hidden, color: edges.get(line.id).color, dashes: edges.get(line.id).dashes };
-  const one = STROKES.get(standingOf(line)) || stroke(line);
-  return {
-    id: line.id,
-    hidden,
-    color: one[isDark() ? "dark" : "light"],
-    width: one.width,
-    dashes: one.dashes.length ? one.dashes : false,
-    arrows: { to: { enabled: true, type: one.arrow === "vee" ? "vee" : "arrow", scaleFactor: 0.55 } },
-  };
 }
 
 function pictureLabel() {

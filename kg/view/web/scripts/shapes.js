@@ -58,6 +58,7 @@ function stroke(line) {
 
 // The standing of a line when filters hide some of its statements: that of the strongest left.
 function standingOf(line) {
+  if (!state.hide.size && !state.year) return line.standing;
   const order = [...STROKES.keys()];
   const said = line.statements.filter(isSaid).map((id) => STATEMENTS.get(id)).filter(Boolean);
   const found = said.map((statement) => order.indexOf(statement.standing)).filter((place) => place >= 0);
@@ -133,6 +134,17 @@ function fitBox(box) {
   return found;
 }
 
+const paths = new Map();
+
+function boxPath(shape, w, h) {
+  const key = `${shape} ${w} ${h}`;
+  if (!paths.has(key)) paths.set(key, new Path2D(outline(shape, w, h)));
+  return paths.get(key);
+}
+
+// Below this scale texts are too small to be read, and are not drawn.
+const LEGIBLE = 0.3;
+
 // Draw one box; ``mark`` is "" or "selected" or "hover".
 function paintBox(ctx, box, x, y, mark) {
   const colours = boxColours(box);
@@ -145,7 +157,7 @@ function paintBox(ctx, box, x, y, mark) {
     ctx.lineWidth = 3;
     ctx.stroke(new Path2D(rounded(-box.w / 2 - 5, -box.h / 2 - 5, box.w / 2 + 5, box.h / 2 + 5, 12)));
   }
-  const path = new Path2D(outline(shape, box.w, box.h));
+  const path = boxPath(shape, box.w, box.h);
   ctx.fillStyle = colours.fill;
   ctx.fill(path);
   ctx.strokeStyle = colours.line;
@@ -155,7 +167,7 @@ function paintBox(ctx, box, x, y, mark) {
   ctx.setLineDash([]);
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
-  for (const line of boxText(box)) {
+  for (const line of network.getScale() < LEGIBLE ? [] : boxText(box)) {
     ctx.font = line.font;
     ctx.fillStyle = line.soft ? theme.soft : theme.text;
     ctx.fillText(line.text, 0, line.y);
