@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.base.diagnostics import Diagnostic
 from kg.base.iris import SKOS
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
-from kg.pack.pack import Frame, Pack
+from kg.pack.pack import Frame, Names, Pack
+
+_SLOT = re.compile(r"\{([\w|]+)\}")
 
 
 class MeaningError(Exception):
@@ -98,6 +101,18 @@ class Scope:
             if frame.form == "triple" and frame.predicate == SKOS + "broader":
                 return frame
         return None
+
+    def example(self, frame: str, text: str) -> str:
+        """Return a reading with the words of its roles in the slots: "supplier supplies item to customer"."""
+        the_frame = self.pack.frames[frame]
+        slots: dict[str, Names] = {role.id: role.names for role in the_frame.roles}
+        slots |= {qualifier.id: qualifier.names for qualifier in the_frame.qualifiers}
+
+        def word(match: re.Match[str]) -> str:
+            names = slots[match[1].partition("|")[0]]
+            return names[self.lang].label if self.lang in names else match[1]
+
+        return _SLOT.sub(word, text)
 
     def label(self, id: str, lang: str | None = None) -> str:
         """Return the label of a thing or class."""

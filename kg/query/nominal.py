@@ -279,7 +279,8 @@ def place_complements(phrase: Phrase, pattern: NounPattern, scope: Scope) -> tup
 
 def _unplaced(phrase: Phrase, pattern: NounPattern, scope: Scope) -> Diagnostic:
     frame = scope.pack.frames[pattern.frame]
-    usage = "; ".join(noun.text for noun in frame.nouns if noun.lang == scope.lang and noun.asks == pattern.asks)
+    texts = [noun.text for noun in frame.nouns if noun.lang == scope.lang and noun.asks == pattern.asks]
+    usage = scope.example(frame.id, texts[0]) if texts else pattern.noun
     return diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=usage)
 
 

@@ -164,12 +164,12 @@ class Resolver:
         assert clause.verb
         frames = dict.fromkeys(self.scope.verb(m).frame for m in clause.verb.meanings if m.kind == "verb")
         readings = [
-            reading.text
+            self.scope.example(frame, reading.text)
             for frame in frames
             for reading in self.scope.pack.frames[frame].readings
             if reading.lang == self.scope.lang
         ]
-        return diagnostic("M002", clause.span, text=clause.verb.text, usage="; ".join(dict.fromkeys(readings[:2])))
+        return diagnostic("M002", clause.span, text=clause.verb.text, usage="; ".join(dict.fromkeys(readings[:1])))
 
     # ---------------------------------------------------------------- have
 
@@ -236,8 +236,13 @@ class Resolver:
         return lifted(subject, frame, taken, self.scope)[1] if isinstance(subject, Phrase) else ()
 
     def _usage(self) -> str:
-        nouns = [n.text for frame in self.scope.pack.frames.values() for n in frame.nouns if n.lang == self.scope.lang]
-        return "; ".join(nouns[:3])
+        nouns = [
+            self.scope.example(frame.id, noun.text)
+            for frame in self.scope.pack.frames.values()
+            for noun in frame.nouns
+            if noun.lang == self.scope.lang
+        ]
+        return "; ".join(nouns[:1])
 
     def _patterns(self, phrase: Phrase) -> list[NounPattern]:
         if not phrase.nouns:
@@ -297,7 +302,9 @@ class Resolver:
             if collection is not None:
                 return collection
         if noun.names and noun.where is None and not any(name in self.scope.kinds for name in noun.names):
-            raise MeaningError(diagnostic("M005", nominal.span, form=self.scope.label(noun.names[0]), usage=self._usage()), 2)
+            raise MeaningError(
+                diagnostic("M005", nominal.span, form=self.scope.label(noun.names[0]), usage=self._usage()), 2
+            )
         return as_condition(noun, self.scope, nominal)
 
     # ---------------------------------------------------------------- what belongs to what

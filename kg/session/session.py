@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kg.session.words import Entry
 
 
-def open(pack: str | Path | None = None) -> Session:  # noqa: A001  users write kg.open()
+def open(pack: str | Path | None = None) -> Session:
     """Open a pack: the one that ships, or the folder of another.
 
     It is compiled once and kept in a cache by content. Raise PackError when the pack is at fault.

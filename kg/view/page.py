@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.answer.answer import Answer
 from kg.pack.pack import Pack
 from kg.view.web.draw import draw
-from kg.view.web.drawing import Box, Layout, Line
+from kg.view.web.drawing import Box, Drawing, Layout, Line
 from kg.view.web.hops import LANGUAGES
 from kg.view.web.layout import layout
 from kg.view.web.palette import LIGHT_TEXT, PLAIN, STROKES, looks
@@ -16,6 +16,9 @@ from kg.view.web.payload import payload
 
 if TYPE_CHECKING:
     from kg.view.web.network import KGNetwork
+
+#: A larger picture is not drawn: the page says so, and its table and files hold the whole answer.
+MOST_BOXES = 20_000
 
 
 def page(answer: Answer, pack: Pack) -> str:
@@ -40,8 +43,11 @@ def network(answer: Answer, pack: Pack) -> KGNetwork:
     from kg.view.web.network import KGNetwork
 
     drawing = draw(answer, pack)
+    undrawn = len(drawing.boxes) if len(drawing.boxes) > MOST_BOXES else 0
+    if undrawn:
+        drawing = Drawing((), (), {})
     placed = layout(drawing)
-    result = KGNetwork(payload(answer, pack, placed))
+    result = KGNetwork(payload(answer, pack, placed) | {"undrawn": undrawn})
     groups = looks(pack)
     result.set_options(
         {"groups": {key: _group(look.shades.light_fill, look.shades.light_line) for key, look in groups.items()}}

@@ -89,8 +89,9 @@ def _body(answer: Answer, pack: Pack, width: int) -> Iterator[RenderableType]:
         for one in portraits(answer, pack, lang):
             yield from _described(one, answer, pack)
     elif answer.rows:
-        for heading, table in tables(answer, pack, width):
-            yield Text("\n" + heading, "bold") if heading else Text("")
+        for index, (heading, table) in enumerate(tables(answer, pack, width)):
+            if heading:  # a table brings an empty line above and below
+                yield Text(heading if index else "\n" + heading, "bold")
             yield table
     elif answer.statements:
         yield Text("")
@@ -121,7 +122,7 @@ def _foot(answer: Answer, pack: Pack) -> Iterator[RenderableType]:
 
     lang = answer.language
     if answer.statements:
-        yield Text("\n" + counts_text(answer, lang), "dim")
+        yield Text(("" if answer.rows and answer.kind != "description" else "\n") + counts_text(answer, lang), "dim")
     for note in notes(answer, pack, lang):
         yield Text(note, "yellow")
     if answer.advice:

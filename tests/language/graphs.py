@@ -29,7 +29,7 @@ Lang = Literal["en", "zh"]
 TODAY = date(2026, 11, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Graph:
     """A compiled pack with its words."""
 

@@ -59,7 +59,7 @@ def test_roles_come_in_the_order_of_the_text() -> None:
 
 def test_a_reading_without_a_verb_is_refused() -> None:
     with pytest.raises(ValueError, match="needs a verb"):
-        verb("zh", "{mill}给{bakery}")
+        verb("zh", "{mill}{bakery}")
 
 
 def test_a_noun_reading_names_the_noun_and_its_markers() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from tests.golden.pretty import pretty
+from kg.session.explanation import outline
 from tests.property.engines import TODAY, answer, stores
 from tests.property.judge import faults
 from tests.property.queries import queries
@@ -17,9 +17,9 @@ def test_both_engines_answer_what_the_reference_answers(data: st.DataObject) -> 
     world = data.draw(worlds())
     query = data.draw(queries(world))
     expected = evaluate(query, world, TODAY)
-    note(pretty(world.things))
-    note(pretty(world.given))
-    note(pretty(query))
-    note(pretty(expected))
+    note(outline(world.things))
+    note(outline(world.given))
+    note(outline(query))
+    note(outline(expected))
     found = {name: faults(answer(query, world, store), expected, query, world) for name, store in stores(world).items()}
     assert not any(found.values()), found

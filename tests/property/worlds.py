@@ -66,11 +66,13 @@ def _statements(draw: st.DrawFn, things: tuple[Thing, ...], frames: dict[str, Fr
             if frames[name].form == "node":
                 statement = draw(_details(statement, frames[name]))
             # "rows with the same key are one statement with several claims"
-            found.setdefault(_key(statement), statement)
+            found.setdefault(_key(statement, frames[name]), statement)
     return tuple(found.values())
 
 
-def _key(statement: Statement) -> object:
+def _key(statement: Statement, frame: Frame) -> object:
+    if frame.form == "triple" and frame.symmetric:  # said the other way round it is the same triple
+        return (statement.frame, frozenset(filler for _, filler in statement.roles))
     return (statement.frame, statement.roles, statement.qualifiers, statement.valid_from, statement.valid_to)
 
 

@@ -36,7 +36,12 @@ function followTools() {
   byId("stage").hidden = empty;
   document.querySelector(".zoom").hidden = empty;
   byId("empty").hidden = !empty;
-  byId("empty").textContent = ROWS.length || STATEMENTS.size ? say("no_picture") : PAGE.question ? say("nothing_found") : say("no_picture");
+  byId("empty").textContent = emptyText();
+}
+
+function emptyText() {
+  if (PAGE.undrawn) return say("too_large", { n: PAGE.undrawn });
+  return ROWS.length || STATEMENTS.size || !PAGE.question || PAGE.kind === "boolean" ? say("no_picture") : say("nothing_found");
 }
 
 function keyPart(text) {
