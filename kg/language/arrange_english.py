@@ -44,7 +44,7 @@ _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS
 
 def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Retype tokens by their neighbours; no token changes its text or place."""
-    found = _merge_negation([_plain(token) for token in tokens])
+    found = _merge_negation(_auxiliary_have([_plain(token) for token in tokens]))
     found = _repeat_verb(_drop_lead_ins(found))
     result: list[Token] = []
     for index, token in enumerate(found):
@@ -80,6 +80,21 @@ def _plain(token: Token) -> Token:
     if token.kind in ("IN", "BETWEEN"):
         return token.retyped("PREP")
     return token
+
+
+def _auxiliary_have(tokens: list[Token]) -> list[Token]:
+    """ "which companies has NVIDIA invested in" is read like "did NVIDIA invest in"."""
+    result = list(tokens)
+    for index, token in enumerate(result):
+        if token.kind != "HAVE":
+            continue
+        for place in range(index + 1, len(result)):
+            kind = result[place].kind
+            if kind == "VD" and place > index + 1:
+                result[index], result[place] = token.retyped("DO"), result[place].retyped("V")
+            if kind not in ("N", "DET", "ADJ", "OF", "POSS"):
+                break
+    return result
 
 
 def _merge_negation(tokens: list[Token]) -> list[Token]:
@@ -168,12 +183,19 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("BY")
         case "TOP":
             return token.retyped("MOST")
+        case "PREP" if before and before.kind == "AND" and _last_marker(past) == token.word:
+            return token.retyped("DROP")
         case "ONLY" if next_kind in ("V", "VD"):
             return token.retyped("ONLYV")
         case "PREP" | "OF" if next_kind not in _NOUN_START and next_kind != "WHEN":
             return token.retyped("STRANDED")
         case _:
             return token
+
+
+def _last_marker(past: list[Token]) -> str:
+    """Return the last preposition: "to Google and to Amazon" says it twice."""
+    return next((token.word for token in reversed(past) if token.kind == "PREP"), "")
 
 
 def _relative_start(future: list[Token]) -> bool:

@@ -1,6 +1,7 @@
 """A folder a question: its two wordings, and what becomes of it at each stage, frozen in readable files."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,7 @@ def session(opened: Opened) -> Session:
 @pytest.fixture(scope="module")
 def second_opinion(opened: Opened) -> Session:
     """The same graph in rdflib."""
-    return Session(Opened(**{**_fields(opened), "store": rdflib_store.from_nquads(opened.store.nquads())}))
-
-
-def _fields(opened: Opened) -> dict[str, object]:
-    return {name: getattr(opened, name) for name in Opened.__slots__}
+    return Session(replace(opened, store=rdflib_store.from_nquads(opened.store.nquads())))
 
 
 def wordings(folder: str) -> tuple[str, str]:
