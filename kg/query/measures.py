@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Amount, Nominal, Phrase, Word
@@ -11,9 +10,7 @@ from kg.pack.pack import Choice, Frame
 from kg.query.arguments import fits
 from kg.query.meaning import MeaningError, Scope
 from kg.query.query import Fill, Holds, Quantity, Test
-
-if TYPE_CHECKING:
-    from kg.query.resolve import Resolver
+from kg.query.resolving import Resolving
 
 
 def measure_of(phrase: Phrase, scope: Scope) -> tuple[Frame, str, Choice] | None:
@@ -34,7 +31,7 @@ def number_of(frame: Frame) -> str:
     return next(qualifier.id for qualifier in frame.qualifiers if qualifier.type == "number")
 
 
-def measured(nominal: Nominal, resolver: Resolver) -> Holds | None:
+def measured(nominal: Nominal, resolver: Resolving) -> Holds | None:
     """Return the statement of a measure with an amount ("more than 100 kW power"), or None.
 
     What stands with the measure must fill one of its other roles (800G光模块需求超过…); MeaningError
@@ -55,7 +52,7 @@ def measured(nominal: Nominal, resolver: Resolver) -> Holds | None:
     return Holds(frame.id, frame.roles[0].id, items_of(nominal, frame, resolver), tests)
 
 
-def _part_of_base(phrase: Phrase, amount: Amount, resolver: Resolver) -> Holds | None:
+def _part_of_base(phrase: Phrase, amount: Amount, resolver: Resolving) -> Holds | None:
     """Return the statement of a part of a whole: 来自英伟达的收入占比超过20%, the base being its noun."""
     scope = resolver.scope
     if not amount.part or not phrase.nouns:
@@ -79,7 +76,7 @@ def _part_of_base(phrase: Phrase, amount: Amount, resolver: Resolver) -> Holds |
     return None
 
 
-def items_of(phrase: Phrase, frame: Frame, resolver: Resolver) -> tuple[Fill, ...]:
+def items_of(phrase: Phrase, frame: Frame, resolver: Resolving) -> tuple[Fill, ...]:
     """Return the other roles that the complements of a measure fill; MeaningError for one that fits none."""
     fills: dict[str, Fill] = {}
     owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
@@ -124,7 +121,7 @@ def _quantity(choice: Choice, amount: Amount, scope: Scope) -> Quantity:
     )
 
 
-def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test], resolver: Resolver) -> list[Test]:
+def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test], resolver: Resolving) -> list[Test]:
     """Return the tests of an amount in a qualifier's slot: "more than a quarter of its revenue".
 
     The noun behind the amount names a choice of the same frame (the basis); it must agree with what

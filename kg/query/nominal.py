@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.language.syntax import Nominal, Phrase, Together, Word
@@ -17,21 +16,17 @@ from kg.query.arguments import fits
 from kg.query.conditions import all_of, any_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.query import Condition, Every, Fill, Holds, Noun, Number, Only, Quantifier, Some
-
-if TYPE_CHECKING:
-    from kg.query.resolve import Resolver
-
-Placed = tuple[str, Nominal]
+from kg.query.resolving import Placed, Resolving
 
 
-def noun_of(nominal: Nominal, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+def noun_of(nominal: Nominal, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     """Return the set of things that a nominal covers, as far as ``wanted`` classes allow."""
     if isinstance(nominal, Together):
         return _together(nominal, wanted, resolver)
     return _phrase(nominal, wanted, resolver)
 
 
-def _together(nominal: Together, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+def _together(nominal: Together, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     nouns = [noun_of(member, wanted, resolver) for member in nominal.members]
     if all(noun.where is None and noun.names and noun.cls is None for noun in nouns):
         return Noun(names=tuple(dict.fromkeys(name for noun in nouns for name in noun.names)))
@@ -59,7 +54,7 @@ def as_condition(noun: Noun, scope: Scope, nominal: Nominal) -> Condition:
 # ---------------------------------------------------------------- one phrase
 
 
-def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
     if phrase.top is not None or phrase.by is not None or phrase.value is not None:
         usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
@@ -90,7 +85,7 @@ def noun_classes(noun: Noun, scope: Scope) -> tuple[str, ...]:
     return ()
 
 
-def adjective(word: Word, classes: tuple[str, ...], resolver: Resolver) -> Condition:
+def adjective(word: Word, classes: tuple[str, ...], resolver: Resolving) -> Condition:
     """Return what an adjective says of a thing ("Chinese": its country is China)."""
     pack = resolver.scope.pack
     for meaning in word.meanings:
@@ -104,7 +99,7 @@ def adjective(word: Word, classes: tuple[str, ...], resolver: Resolver) -> Condi
     raise MeaningError(diagnostic("M002", word.span, text=word.text, usage="Chinese company"))
 
 
-def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
     head = phrase.nouns[-1]
     if head.special == "thing":
@@ -155,7 +150,7 @@ def _is_kind(id: str, kind: str, scope: Scope) -> bool:
     return False
 
 
-def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     """Return the noun of a thing or class word, narrowed by the classes that its place wants."""
     scope = resolver.scope
     head = phrase.nouns[-1]
@@ -201,7 +196,7 @@ def _no_noun(word: Word, scope: Scope) -> Diagnostic:
 # ---------------------------------------------------------------- role nouns: "supplier of lasers to NVIDIA"
 
 
-def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...], resolver: Resolver) -> Noun | None:
+def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...], resolver: Resolving) -> Noun | None:
     """Return the noun of a role word with what belongs to it, or None when no pattern takes it all."""
     scope = resolver.scope
     errors: list[MeaningError] = []
@@ -231,7 +226,7 @@ def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...]
     return None
 
 
-def _role_with_rest(phrase: Phrase, pattern: NounPattern, resolver: Resolver) -> Noun | None:
+def _role_with_rest(phrase: Phrase, pattern: NounPattern, resolver: Resolving) -> Noun | None:
     """Return the noun of one pattern; prepositional phrases that it does not take say more of the thing."""
     holds = role_condition(phrase, pattern, resolver)
     if holds is not None:
@@ -252,7 +247,7 @@ def _range(pattern: NounPattern, scope: Scope) -> tuple[str, ...]:
     return next((role.ranges for role in frame.roles if role.id == pattern.asks), ())
 
 
-def role_condition(phrase: Phrase, pattern: NounPattern, resolver: Resolver) -> Condition | None:
+def role_condition(phrase: Phrase, pattern: NounPattern, resolver: Resolving) -> Condition | None:
     """Return that a thing fills the role that the noun asks for, its complements the other roles;
     None when some complement finds no role."""
     placed = place_complements(phrase, pattern, resolver.scope)
@@ -287,7 +282,7 @@ def _unplaced(phrase: Phrase, pattern: NounPattern, scope: Scope) -> Diagnostic:
 # ---------------------------------------------------------------- what belongs to a thing: "NVIDIA's GPUs"
 
 
-def _owned(noun: Noun, phrase: Phrase, rest: list[Placed], wanted: tuple[str, ...], resolver: Resolver) -> Noun:
+def _owned(noun: Noun, phrase: Phrase, rest: list[Placed], wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     """Attach owners and prepositional phrases to a thing: by readings without a noun or a verb."""
     parts: list[Condition] = [noun.where] if noun.where is not None else []
     classes = noun_classes(noun, resolver.scope) or wanted

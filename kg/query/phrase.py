@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.lexicon.fold import squeeze
-from kg.lexicon.forms import base_form, verb_forms
 from kg.lexicon.lexicon import Lexicon, VerbPattern
 from kg.pack.pack import Names, Pack, Words
 from kg.query.query import (
@@ -29,6 +28,7 @@ from kg.query.query import (
     Some,
     Test,
 )
+from kg.query.wording import say_chinese, say_english
 
 _COMPARISONS = {
     "en": {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "=": "exactly", "!=": "not"},
@@ -289,8 +289,8 @@ class Speaker:
             filled[test.qualifier] = self._share(holds, test)
         filled = {role: text for role, text in filled.items() if text}
         if self.english:
-            return self._say_english(pattern, passive, filled, plural, negated)
-        return self._say_chinese(pattern, passive, filled, negated, self._only_role(holds))
+            return say_english(pattern, passive, filled, plural, negated)
+        return say_chinese(pattern, passive, filled, negated, self._only_role(holds))
 
     def _only_role(self, holds: Holds) -> str | None:
         return next((fill.role for fill in holds.fills if isinstance(fill.quantifier, Only)), None)
@@ -386,52 +386,3 @@ class Speaker:
         for pattern in self.lexicon.verbs:
             frames.setdefault(pattern.verb, set()).add(pattern.frame)
         return frozenset(verb for verb, found in frames.items() if len(found) > 1)
-
-    def _say_english(
-        self, pattern: VerbPattern, passive: bool, filled: dict[str, str], plural: bool, negated: bool
-    ) -> str:
-        be = "are" if plural else "is"
-        first, _, rest = pattern.verb.partition(" ")
-        if pattern.linked:
-            verb = f"{be} {'not ' if negated else ''}{pattern.verb}"
-        elif passive:
-            past = next(word for word, form in reversed(verb_forms(first)) if form == "past")
-            verb = f"{be} {'not ' if negated else ''}{past} {rest}".strip()
-        elif negated:
-            verb = f"{'do' if plural else 'does'} not {base_form(first)} {rest}".strip()
-        else:
-            verb = f"{base_form(first) if plural else first} {rest}".strip()
-        pieces = [verb]
-        used: set[str] = set()
-        if not passive and pattern.object in filled:
-            pieces.append(filled[pattern.object])
-            used.add(pattern.object)
-        if passive and pattern.subject in filled:
-            pieces.append(f"by {filled[pattern.subject]}")
-            used.add(pattern.subject)
-        for marker, role in pattern.marked:
-            if role in filled and role not in used:
-                pieces.append(f"{marker} {filled[role]}")
-                used.add(role)
-        return " ".join(pieces)
-
-    def _say_chinese(
-        self, pattern: VerbPattern, passive: bool, filled: dict[str, str], negated: bool, only: str | None
-    ) -> str:
-        before: list[str] = []
-        used: set[str] = set()
-        after = ""
-        last = ""
-        if passive and pattern.subject in filled:
-            before.append(f"由{filled[pattern.subject]}")
-            used.add(pattern.subject)
-        elif pattern.object in filled:
-            after = filled[pattern.object]
-            used.add(pattern.object)
-        for marker, role in pattern.marked:
-            if role in filled and role not in used:
-                before.append(f"{'只' if role == only else ''}{marker}{filled[role]}")
-                used.add(role)
-        if only is not None and only == pattern.object:
-            last = "只"
-        return ("不" if negated else "") + "".join(before) + last + pattern.verb + after

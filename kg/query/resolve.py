@@ -16,7 +16,6 @@ from kg.query.conditions import all_of, any_of, joined
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import measured, share_tests
 from kg.query.nominal import (
-    Placed,
     as_condition,
     lifted,
     noun_classes,
@@ -35,6 +34,7 @@ from kg.query.query import (
     Some,
     Test,
 )
+from kg.query.resolving import Placed
 from kg.query.unsaid import refuse_unsaid
 
 _AS = ("as", "作为", "为")

@@ -135,7 +135,7 @@ def pieces(text: str, lang: str) -> Pieces:
             if any(piece.slot == slot for piece in found):
                 continue  # another preposition for the same slot: the first is the one that is said
             found.append(Piece(before, slot, "tie"))
-        elif not found or any(piece.role == "verb" for piece in found):
+        elif not found or before.startswith(_POSSESSIVE) or any(piece.role == "verb" for piece in found):
             found.append(Piece(before, slot, "phrase"))
         else:
             found.append(Piece(before, slot, "verb"))

@@ -50,4 +50,4 @@ def test_cleaning_twice_changes_nothing_more(text):
 
 @given(st.text(alphabet=st.characters()))
 def test_every_text_can_be_written_as_utf_8(text):
-    assert clean(text).encode("utf-8")
+    assert clean(text).encode("utf-8").decode("utf-8") == clean(text)

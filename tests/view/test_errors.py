@@ -14,7 +14,8 @@ def shown(question, span, lang="en", width=80, **more):
 
 def marked(lines):
     """The words over the caret, by columns of the screen."""
-    question, carets = lines[1], lines[2]
+    place = next(index for index, line in enumerate(lines) if line.lstrip().startswith("^"))
+    question, carets = lines[place - 1], lines[place]
     start, end = carets.index("^"), len(carets)
     found, column = "", 0
     for character in question:
