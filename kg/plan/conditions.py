@@ -101,7 +101,22 @@ def condition(thing: Variable, where: Condition, scope: Scope, anchor: Group = (
 def _standing_alone(thing: Variable, part: Condition, scope: Scope, anchor: Group, reach: Reach) -> Pattern:
     """Return one arm of a union: it binds the thing itself, for what it takes away is taken from itself."""
     pattern = condition(thing, part, scope, anchor, reach)
-    return pattern if affirms(part) else Pattern(anchor or anything(thing, (), scope)) + pattern
+    if not affirms(part):
+        pattern = Pattern(anchor or anything(thing, (), scope)) + pattern
+    marked = [_marked(trace, scope) for trace in pattern.traces]
+    return Pattern(pattern.group + tuple(e for _, mark in marked for e in mark), tuple(trace for trace, _ in marked))
+
+
+def _marked(trace: Trace, scope: Scope) -> tuple[Trace, Group]:
+    """Return a trace with a column that only its own arm of a union binds, and what binds it."""
+    if not isinstance(trace, TripleTrace):
+        return trace, ()
+    for end in ("subject", "object"):
+        constant = getattr(trace, end)
+        if not isinstance(constant, Variable):
+            mark = scope.variable("end")
+            return replace(trace, **{end: mark}), (Values(mark, (constant,)),)
+    return trace, ()
 
 
 def is_quantified(holds: Holds) -> bool:

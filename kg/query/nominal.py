@@ -208,8 +208,7 @@ def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...]
         ranges = _range(pattern, scope)
         if not scope.agree(ranges, wanted) or (plain_too and not complements):
             continue
-        register = scope.pack.frames[pattern.frame].form == "triple"
-        if not complements and (phrase.marked or (phrase.relatives and register)) and len(ranges) == 1:
+        if not complements and len(ranges) == 1 and (phrase.marked or _only_names(phrase, pattern, scope)):
             noun = Noun(cls=ranges[0])
             return _owned(noun, phrase, list(phrase.marked), ranges, resolver) if phrase.marked else noun
         try:
@@ -224,6 +223,13 @@ def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...]
     if meanings and not plain_too:
         raise MeaningError(_unplaced(phrase, scope.noun(meanings[0]), scope))
     return None
+
+
+def _only_names(phrase: Phrase, pattern: NounPattern, scope: Scope) -> bool:
+    """Whether a role noun only names what a relative clause tells of: "makers who …", 占比超过20%的供应商."""
+    register = scope.pack.frames[pattern.frame].form == "triple"
+    clauses = [clause for found in phrase.relatives for clause in found.clauses]
+    return bool(clauses) and (register or all(clause.kind == "amount" for clause in clauses))
 
 
 def _role_with_rest(phrase: Phrase, pattern: NounPattern, resolver: Resolving) -> Noun | None:

@@ -76,11 +76,9 @@ def test_the_examples_of_a_page_give_its_code_and_are_drawn_below(
     assert [example.drawn for example in examples(code)] == [drawn for _, drawn in found]
 
 
-@pytest.mark.parametrize("code", [code for code in sorted(CODES) if code[0] in "NM"])
+@pytest.mark.parametrize("code", [code for code in sorted(CODES) if code[0] in "NM" and code != "M003"])
 def test_a_page_of_questions_has_one_in_each_language(code: str, graph: Graph) -> None:
     asked = [example.body for example in examples(code) if example.kind == "ask"]
-    if not asked:
-        pytest.skip("no question gives this code")
     assert {graph.refuse(question).lang for question in asked} == set(LANGUAGES)
 
 

@@ -62,7 +62,9 @@ def test_a_long_question_is_cut_around_the_place(width):
 
 
 def test_what_was_expected_is_listed():
-    assert any("Expected here: a name, a class" in line for line in shown("x", Span(0, 1), expected=("a name", "a class")))
+    assert any(
+        "Expected here: a name, a class" in line for line in shown("x", Span(0, 1), expected=("a name", "a class"))
+    )
 
 
 def test_a_long_list_of_what_was_expected_is_cut():

@@ -143,9 +143,11 @@ def _joined(words: str, numbers: str) -> str:
 
 def short(text: str, longest: int = _LONGEST) -> str:
     """Return a text cut to so many columns, wide characters counted as two."""
-    room = longest
-    for index, character in enumerate(text):
-        room -= 2 if ord(character) > 0x2E7F else 1
-        if room < 0:
-            return text[: max(index - 1, 1)] + "…"
-    return text
+    widths = [2 if ord(character) > 0x2E7F else 1 for character in text]
+    if sum(widths) <= longest:
+        return text
+    kept, room = 0, longest - 1
+    while widths[kept] <= room:
+        room -= widths[kept]
+        kept += 1
+    return text[: max(kept, 1)] + "…"

@@ -9,7 +9,7 @@ from itertools import pairwise
 Neighbours = Mapping[str, Sequence[str]]
 
 _SWEEPS = 12
-#: Neighbouring boxes are swapped one by one only in pictures of at most so many boxes.
+#: More is tried in pictures of at most so many boxes and lanes.
 _SWAPPED = 400
 
 
@@ -17,25 +17,33 @@ def order(columns: Sequence[Sequence[str]], left: Neighbours, right: Neighbours)
     """Return each column in the order that crosses fewest lines between neighbouring columns.
 
     ``left`` and ``right`` are the neighbours of a box in the column before and after it. Barycentre sweeps to
-    and fro (Sugiyama, Tagawa and Toda 1981), the best order kept, then swaps of neighbours.
+    and fro (Sugiyama, Tagawa and Toda 1981), the best order kept; in smaller pictures from both sides, with swaps
+    of neighbours at the end.
     """
-    current = [list(column) for column in columns]
-    best, fewest = [list(column) for column in current], crossings(current, right)
-    for sweep in range(_SWEEPS):
-        if not fewest:
-            break
-        if sweep % 2 == 0:
-            for index in range(1, len(current)):
-                _sort(current[index], current[index - 1], left)
-        else:
-            for index in range(len(current) - 2, -1, -1):
-                _sort(current[index], current[index + 1], right)
-        found = crossings(current, right)
-        if found < fewest:
-            best, fewest = [list(column) for column in current], found
-    if fewest and sum(map(len, best)) <= _SWAPPED:
+    best, fewest = [list(column) for column in columns], crossings(columns, right)
+    starts = (0, 1) if sum(map(len, columns)) <= _SWAPPED else (0,)
+    for first in starts:
+        current = [list(column) for column in columns]
+        for sweep in range(first, first + _SWEEPS):
+            if not fewest:
+                return best
+            _sweep(current, left, right, forward=sweep % 2 == 0)
+            found = crossings(current, right)
+            if found < fewest:
+                best, fewest = [list(column) for column in current], found
+    if fewest and len(starts) > 1:
         _swap(best, left, right)
     return best
+
+
+def _sweep(columns: list[list[str]], left: Neighbours, right: Neighbours, *, forward: bool) -> None:
+    """Sort every column by the one beside it, from left to right or from right to left."""
+    if forward:
+        for index in range(1, len(columns)):
+            _sort(columns[index], columns[index - 1], left)
+    else:
+        for index in range(len(columns) - 2, -1, -1):
+            _sort(columns[index], columns[index + 1], right)
 
 
 def crossings(columns: Sequence[Sequence[str]], right: Neighbours) -> int:

@@ -1,0 +1,67 @@
+import re
+from dataclasses import replace
+
+import pytest
+from tests.view import story
+from tests.view.story import PACK, boolean, description, empty, heat, number, suppliers
+
+from kg.view import page as page_module
+from kg.view.page import network, notebook, page, save_page
+
+ANSWERS = {
+    "rows": suppliers,
+    "values": heat,
+    "number": number,
+    "boolean": lambda lang="en": boolean(True, lang),
+    "description": description,
+    "empty": empty,
+}
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_kind_of_answer_has_its_page(kind, lang):
+    assert page(ANSWERS[kind](lang=lang), PACK).startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("kind", ["rows", "values", "number", "boolean", "description"])
+def test_every_kind_of_answer_with_evidence_has_its_picture(kind):
+    assert network(ANSWERS[kind](), PACK).nodes
+
+
+def test_a_page_is_one_document_with_a_policy_a_title_and_a_language():
+    html = page(suppliers(), PACK)
+    assert re.search(r'<html lang="en">', html)
+    assert re.search(r'http-equiv="Content-Security-Policy" content="default-src', html)
+    assert "<title>who supplies the stone oven</title>" in html
+
+
+def test_a_page_names_no_address_but_those_of_its_data():
+    html = page(suppliers(), PACK)
+    ours = re.sub(r"<script>/\*\*.*?</script>", "", html, count=1, flags=re.DOTALL)
+    assert set(re.findall(r"https?://[\w./-]+", ours)) <= {
+        "https://example.org/gazette",
+        "http://example.org/gossip",
+        "http://www.w3.org/2000/svg",
+        *(f"{story.NAMESPACE}{id}" for id in story.PACK.things),
+    }
+
+
+def test_a_page_saved_is_the_page(tmp_path):
+    save_page(suppliers(), PACK, tmp_path / "answer.html")
+    assert (tmp_path / "answer.html").read_text(encoding="utf-8") == page(suppliers(), PACK)
+
+
+def test_a_page_in_a_notebook_is_shut_off():
+    assert notebook(suppliers(), PACK).startswith("<iframe sandbox=")
+
+
+def test_a_picture_that_is_too_large_is_left_out(monkeypatch):
+    monkeypatch.setattr(page_module, "MOST_BOXES", 3)
+    made = network(suppliers(), PACK)
+    assert (made.nodes, made.page["undrawn"]) == ([], 5)
+
+
+def test_the_question_is_text_in_the_title():
+    html = page(replace(suppliers(), question="</title><script>1</script>"), PACK)
+    assert "<title>&lt;/title&gt;&lt;script&gt;1&lt;/script&gt;</title>" in html
