@@ -26,6 +26,12 @@ def pack(own_pack: Path) -> list[str]:
     return ["--pack", str(own_pack)]
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal wide enough for a sentence."""
+    monkeypatch.setenv("COLUMNS", "120")
+
+
 def ask_lines(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 

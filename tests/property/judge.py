@@ -7,8 +7,9 @@ from math import isclose
 
 from kg.answer.answer import Answer, Cell, EntityCell
 from kg.answer.answer import Row as AnswerRow
-from kg.query.query import Context, Count, Describe, Exists, Group, Query, Rank, Total
+from kg.query.query import Context, Count, Describe, Exists, Group, Holds, Query, Rank, Select, Some, Total
 from tests.reference.admission import admitted, orientations
+from tests.reference.conditions import fits, scene
 from tests.reference.evaluate import Expected, Row
 from tests.reference.world import World
 
@@ -27,7 +28,7 @@ def faults(answer: Answer, expected: Expected, query: Query, world: World) -> li
             found = [f"not refused: {_rows(answer)}"] if answer.rows else []
         case _:
             found = _compared(answer, expected, query, world)
-    return found + _evidence(answer, query.context, world)
+    return found + _evidence(answer, query.context, world) + _untold(answer, query, world)
 
 
 def _number(answer: Answer, expected: Expected, world: World) -> list[str]:
@@ -113,4 +114,23 @@ def _evidence(answer: Answer, context: Context, world: World) -> list[str]:
             found.append(f"evidence {missing} is not in the answer")
         if row.derived and not any(answer.statements[key].rule for key in row.statements if key in answer.statements):
             found.append(f"a derived row without a derived statement: {row}")
+    return found
+
+
+def _untold(answer: Answer, query: Query, world: World) -> list[str]:
+    """Every statement that makes a thing a stated row must stand behind that row (asked of one plain condition)."""
+    match query.form:
+        case Select(noun) | Count(noun) if isinstance(noun.where, Holds):
+            holds = noun.where
+        case _:
+            return []
+    if holds.reach == "chain" or not all(isinstance(fill.quantifier, Some) for fill in holds.fills):
+        return []
+    stated = scene(world, query.context).stated
+    node = world.frames[holds.frame].form == "node"
+    found: list[str] = []
+    for row in (row for row in answer.rows if row.derived is None):
+        behind = {seen.statement.id for seen in stated.seen if fits(seen, str(_plain(row.cells[0])), holds, stated)}
+        if not row.statements or (node and not behind <= set(row.statements)):
+            found.append(f"evidence {row.statements} of {row.cells[0]}, not {behind}")
     return found

@@ -99,3 +99,12 @@ def test_what_has_ended_is_not_evidence_of_a_yes() -> None:
 def test_either_of_two_conditions_may_be_met_by_a_rule() -> None:
     either = Or((Holds("Supply", "customer"), Holds("Supply", "supplier")))
     assert not wrong(Select(Noun("Firm", where=either)), DERIVED)
+
+
+def test_the_evidence_of_either_is_only_what_is_documented() -> None:
+    """Acme is in Norland: that it is in Southland as well is nowhere said."""
+    world = tell(
+        "acme:Firm beta:Firm norland:Land southland:Land", say("In", "acme norland"), say("In", "beta southland")
+    )
+    lands = [Holds("In", "thing", (Fill("land", Noun(names=(land,))),)) for land in ("norland", "southland")]
+    assert not wrong(Select(Noun("Firm", where=Or(tuple(lands)))), world)

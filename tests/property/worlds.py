@@ -17,7 +17,7 @@ AMOUNTS = (0.5, 1.0, 2.0, 12.0, 24.0, 1000.0, 2000.0)
 SOURCES = ("s0", "s1", "s2")
 
 #: Which classes a random world has things of, in which order they are named, and how many at most.
-POPULATION = (("FirmKind", 1), ("Firm", 5), ("Component", 3), ("Machine", 2), ("Land", 1))
+POPULATION = (("FirmKind", 1), ("Firm", 4), ("Component", 3), ("Machine", 2), ("Land", 2))
 FEWEST, MOST = 3, 12
 
 

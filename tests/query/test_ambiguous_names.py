@@ -12,11 +12,6 @@ from tests.language.graphs import CHECKOUT, Graph
 FILE = CHECKOUT / "ontology" / "ai-compute" / "facts" / "ambiguous.csv"
 with FILE.open(encoding="utf-8", newline="") as _file:
     ROWS = [(row["name"], frozenset(row["things"].split("|"))) for row in csv.DictReader(_file)]
-#: Both a country and a place; standing alone it is taken for "of that country".
-COUNTRY_AND_PLACE = ("泰国", "泰國")
-CLEAR = pytest.mark.parametrize(
-    ("name", "things"), [row for row in ROWS if row[0] not in COUNTRY_AND_PLACE]
-)
 NAMES = pytest.mark.parametrize(("name", "things"), ROWS, ids=[row[0] for row in ROWS])
 
 
@@ -24,7 +19,7 @@ def test_the_table_of_ambiguous_names_is_not_empty() -> None:
     assert len(ROWS) >= 18
 
 
-@CLEAR
+@NAMES
 @pytest.mark.parametrize("question", ["{}", "describe {}", "what is {}", "介绍{}", "{}是什么"])
 def test_a_name_of_several_things_is_refused_as_ambiguous(
     name: str, things: frozenset[str], question: str, graph: Graph
@@ -49,14 +44,7 @@ def test_each_choice_typed_as_offered_selects_another_of_the_things(
     assert {form.names for form in selected if isinstance(form, Describe)} == {(thing,) for thing in things}
 
 
-@pytest.mark.xfail(reason="泰国 alone is read as all that is based there, and never as ambiguous", strict=True)
-@pytest.mark.parametrize("name", COUNTRY_AND_PLACE)
-@pytest.mark.parametrize("question", ["{}", "what is {}", "{}是什么"])
-def test_a_country_that_is_a_place_too_is_ambiguous(name: str, question: str, graph: Graph) -> None:
-    assert [one.code for one in graph.refuse(question.format(name)).diagnostics] == ["N002"]
-
-
-@CLEAR
+@NAMES
 def test_each_choice_is_explained_by_a_note(name: str, things: frozenset[str], graph: Graph) -> None:
     assert all(choice.note for choice in graph.refuse(name).diagnostics[0].suggestions)
 

@@ -16,6 +16,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "who is supplying optical modules to NVL clusters",
         "who can supply optical modules to NVL clusters",
         "who delivers optical modules to NVL clusters",
+        "who sells optical modules to NVL clusters",
         "which companies supply optical modules to NVL clusters",
         "who provides NVL clusters with optical modules",
         "谁给NVL集群供应光模块",
@@ -160,7 +161,6 @@ WORDINGS: dict[str, tuple[str, ...]] = {
 }
 #: Wordings that should be read like the plain question, and are refused today.
 REFUSED: tuple[tuple[str, str], ...] = (
-    ("who supplies optical modules to NVL clusters", "who sells optical modules to NVL clusters"),
     ("what is the power of GB200 NVL72", "what's the power of GB200 NVL72"),
     ("what is the power of GB200 NVL72", "GB200 NVL72的功耗是多少瓦"),
     ("what is the power of GB200 NVL72", "GB200 NVL72功耗多少"),

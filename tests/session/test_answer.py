@@ -85,7 +85,11 @@ def test_all_sources_are_cited_as_a_numbered_list(bread: Answer) -> None:
 
 
 def test_the_text_is_the_table_of_the_terminal(bread: Answer) -> None:
-    assert "the bakery delivers rye bread to the inn" in str(bread)
+    assert "the bakery delivers rye bread to the inn" in bread.to_text(width=120)
+
+
+def test_an_answer_prints_as_its_table(bread: Answer) -> None:
+    assert str(bread) == bread.to_text()
 
 
 def test_the_dictionary_is_what_the_command_line_prints(bread: Answer) -> None:

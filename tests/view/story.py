@@ -399,3 +399,10 @@ def empty(lang: str = "en") -> Answer:
         advice=(Advice("who supplies flour", 2),),
         truncated="time",
     )
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)

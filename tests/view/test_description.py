@@ -1,6 +1,5 @@
-from tests.view.story import PACK, cell, description
-
 from kg.view.description import other_names, portraits, unsaid
+from tests.view.story import PACK, cell, description
 
 
 def portrait(lang="en"):

@@ -1,10 +1,10 @@
 import pytest
-from rich.cells import cell_len
 
 from kg.base.diagnostics import Diagnostic, Suggestion
 from kg.base.errors import QuestionError
 from kg.base.spans import Span
 from kg.view.errors import render_error
+from tests.view.story import columns
 
 
 def shown(question, span, lang="en", width=80, **more):
@@ -21,7 +21,7 @@ def marked(lines):
     for character in question:
         if start <= column < end:
             found += character
-        column += cell_len(character)
+        column += columns(character)
     return found
 
 
@@ -58,7 +58,7 @@ def test_a_long_question_is_cut_around_the_place(width):
     question = "who supplies " + "very " * 20 + "flouer" + " indeed" * 20
     lines = shown(question, Span(113, 119), width=width)
     assert marked(lines) == "flouer"
-    assert max(map(cell_len, lines)) <= width
+    assert max(map(columns, lines)) <= width
 
 
 def test_what_was_expected_is_listed():

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from kg.answer.answer import EntityCell, Row
+from kg.view.evidence import grounds_of, row_evidence, standing, strongest_first
 from tests.view.story import (
     GAZETTE,
     GOSSIP,
@@ -14,9 +16,6 @@ from tests.view.story import (
     statement,
     suppliers,
 )
-
-from kg.answer.answer import EntityCell, Row
-from kg.view.evidence import grounds_of, row_evidence, standing, strongest_first
 
 
 def test_claims_are_ordered_by_status_first():

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.view.story import PACK, boolean, empty, number, suppliers
 
 from kg.answer.answer import Assumed
 from kg.view.heading import assumed_text, counts_text, coverage_text, headline, notes, rule_text
+from tests.view.story import PACK, boolean, empty, number, suppliers
 
 
 def test_the_day_and_the_statuses_are_said():

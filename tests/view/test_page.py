@@ -2,11 +2,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.view import story
-from tests.view.story import PACK, boolean, description, empty, heat, number, suppliers
 
 from kg.view import page as page_module
 from kg.view.page import network, notebook, page, save_page
+from tests.view import story
+from tests.view.story import PACK, boolean, description, empty, heat, number, suppliers
 
 ANSWERS = {
     "rows": suppliers,

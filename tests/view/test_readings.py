@@ -1,7 +1,6 @@
-from tests.view.story import DELIVERY, EARNED, MARKET, MILL_FLOUR, MILL_RYE, SHARE, statement
-
 from kg.pack.pack import NounReading
 from kg.view.readings import applies, best_noun, best_reading, filled_slots, pieces
+from tests.view.story import DELIVERY, EARNED, MARKET, MILL_FLOUR, MILL_RYE, SHARE, statement
 
 SUPPLIES = pieces("{giver} supplies {item} to {taker} for {oven}", "en")
 

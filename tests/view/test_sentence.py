@@ -1,6 +1,10 @@
 from dataclasses import replace
 
 import pytest
+
+from kg.answer.answer import EntityCell
+from kg.pack.pack import NounReading
+from kg.view.sentence import details, sentence
 from tests.view.story import (
     EARNED,
     HEAT,
@@ -15,10 +19,6 @@ from tests.view.story import (
     cell,
     statement,
 )
-
-from kg.answer.answer import EntityCell
-from kg.pack.pack import NounReading
-from kg.view.sentence import details, sentence
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from rich.cells import cell_len
-from tests.view.story import PACK, boolean, cell, description, empty, heat, number, suppliers
 
 from kg.answer.answer import EntityCell, Row
 from kg.base.diagnostics import diagnostic
 from kg.view.terminal import render
+from tests.view.story import PACK, boolean, cell, columns, description, empty, heat, number, suppliers
 
 
 def lines(held, width=100):
@@ -43,7 +42,7 @@ def test_a_derived_row_says_what_it_rests_on():
 
 def test_chinese_columns_are_aligned_by_their_width_on_the_screen():
     rows = [line for line in lines(number(lang="zh")) if "供应面粉" in line]
-    assert len({cell_len(line[: line.index(" · ")]) for line in rows}) == 1
+    assert len({columns(line[: line.index(" · ")]) for line in rows}) == 1
     assert len(rows) == 2
 
 
@@ -51,7 +50,7 @@ def test_chinese_columns_are_aligned_by_their_width_on_the_screen():
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_line_is_wider_than_the_terminal(width, lang):
     for held in (suppliers(lang), description(lang), heat(lang), empty(lang)):
-        assert max(map(cell_len, lines(held, width))) <= width
+        assert max(map(columns, lines(held, width))) <= width
 
 
 def test_numbers_stand_at_the_right_with_their_unit():

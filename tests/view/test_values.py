@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.view.story import HEAT_TOO, MILL_FLOUR, OPENED, PACK, SIZE, column, statement
 
 from kg.answer.answer import EntityCell, ValueCell
 from kg.view.values import (
@@ -14,6 +13,7 @@ from kg.view.values import (
     validity_text,
     value_text,
 )
+from tests.view.story import HEAT_TOO, MILL_FLOUR, OPENED, PACK, SIZE, column, statement
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from kg.answer.answer import EntityCell, Row
+from kg.view.web.draw import draw
 from tests.view.story import (
     HEAT,
     HEAT_TOO,
@@ -19,9 +21,6 @@ from tests.view.story import (
     statement,
     suppliers,
 )
-
-from kg.answer.answer import EntityCell, Row
-from kg.view.web.draw import draw
 
 
 def drawing(*statements, **more):

@@ -1,3 +1,4 @@
+from kg.view.web.hops import hops, role_order, short
 from tests.view.story import (
     DELIVERY,
     EARNED,
@@ -14,8 +15,6 @@ from tests.view.story import (
     WIND_FLOUR,
     statement,
 )
-
-from kg.view.web.hops import hops, role_order, short
 
 
 def steps(one, frame):

@@ -2,12 +2,12 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.view.story import PACK, answer, cell, heat, suppliers
 
 from kg.answer.answer import EntityCell, Row
 from kg.view.web.draw import draw
 from kg.view.web.drawing import Box, Drawing, Line
 from kg.view.web.layout import layout
+from tests.view.story import PACK, answer, cell, heat, suppliers
 
 
 def both(text):

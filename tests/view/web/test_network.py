@@ -3,12 +3,11 @@ import re
 from pathlib import Path
 
 import pytest
-from pyvis.network import Network
-from tests.view.story import PACK, suppliers
 
 from kg.base.errors import KgError
 from kg.view.page import network
 from kg.view.web.network import KGNetwork
+from tests.view.story import PACK, suppliers
 
 
 @pytest.fixture
@@ -27,6 +26,8 @@ def inside(tmp_path, monkeypatch):
 
 
 def test_it_is_a_network_of_pyvis(made):
+    from pyvis.network import Network
+
     assert isinstance(made, Network)
 
 

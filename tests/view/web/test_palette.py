@@ -1,7 +1,6 @@
 from itertools import combinations
 
 import pytest
-from tests.view.story import PACK
 
 from kg.view.web.palette import (
     DARK_GROUND,
@@ -19,6 +18,7 @@ from kg.view.web.palette import (
     shades,
     text,
 )
+from tests.view.story import PACK
 
 ALL_SHADES = [*(shades(hue) for hue in HUES), PLAIN.shades]
 

@@ -1,6 +1,10 @@
 import json
 from dataclasses import replace
 
+from kg.answer.answer import Row
+from kg.view.web.draw import draw
+from kg.view.web.layout import layout
+from kg.view.web.payload import payload
 from tests.view.story import (
     GAZETTE,
     MILL_FLOUR,
@@ -14,11 +18,6 @@ from tests.view.story import (
     heat,
     suppliers,
 )
-
-from kg.answer.answer import Row
-from kg.view.web.draw import draw
-from kg.view.web.layout import layout
-from kg.view.web.payload import payload
 
 
 def paid(held):

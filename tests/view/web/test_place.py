@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,5 +42,5 @@ def test_boxes_of_a_column_keep_their_order_and_their_distance(pairs, gap):
     gaps = [dict(zip(column, gap, strict=True)) for column in columns]
     heights = place(columns, neighbours, gaps, {})
     for column, distances in zip(columns, gaps, strict=True):
-        for above, below in zip(column, column[1:], strict=False):
+        for above, below in pairwise(column):
             assert heights[below] - heights[above] >= distances[above] - 1e-6

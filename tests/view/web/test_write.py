@@ -50,9 +50,7 @@ def test_the_rights_of_the_old_file_are_kept(tmp_path):
 
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_the_locale_makes_no_difference(tmp_path, locale):
-    code = (
-        "import sys; from pathlib import Path; from kg.view.web.write import write; write('光\\n', Path(sys.argv[1]))"
-    )
+    code = "import sys; from pathlib import Path; from kg.view.web.write import write; write(chr(0x5149), Path(sys.argv[1]))"
     environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     environment["PYTHONPATH"] = str(CHECKOUT)
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.html")], env=environment, check=True)
