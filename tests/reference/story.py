@@ -17,7 +17,11 @@ def _class(name: str, *parents: str, kinds_of: str | None = None) -> Class:
 
 
 def _roles(frame: str, **ranges: str) -> tuple[Role, ...]:
-    return tuple(Role(role, iri(f"{frame}-{role}"), names(role), (cls,)) for role, cls in ranges.items())
+    """Make roles; the first is always filled, and so is the second where there are but two."""
+    always = list(ranges)[: 1 if len(ranges) > 2 else 2]
+    return tuple(
+        Role(role, iri(f"{frame}-{role}"), names(role), (cls,), required=role in always) for role, cls in ranges.items()
+    )
 
 
 def _qualifier(frame: str, name: str, kind: QualifierType, **more: object) -> Qualifier:
