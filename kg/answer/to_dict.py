@@ -41,7 +41,7 @@ def to_dict(answer: Answer, *, iri: bool = False) -> dict[str, Any]:
     }
 
 
-def _short(id: str, iri: str) -> str:
+def _short(id: str, _iri: str) -> str:
     return id
 
 

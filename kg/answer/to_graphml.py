@@ -31,9 +31,9 @@ def to_graphml(answer: Answer) -> str:
 
 def _flatten(attributes: MutableMapping[str, Any]) -> None:
     for name, value in list(attributes.items()):
-        if isinstance(value, list):
-            value = "; ".join(_fact(item) if isinstance(item, dict) else str(item) for item in value)
-        attributes[name] = _clean(value) if isinstance(value, str) else value
+        several = isinstance(value, list)
+        flat = "; ".join(_fact(item) if isinstance(item, dict) else str(item) for item in value) if several else value
+        attributes[name] = _clean(flat) if isinstance(flat, str) else flat
 
 
 def _fact(fact: dict[str, Any]) -> str:

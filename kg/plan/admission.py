@@ -38,7 +38,7 @@ from kg.plan.pattern import (
     Variable,
 )
 from kg.plan.scope import Scope
-from kg.query.query import Comparison, Context
+from kg.query.query import Comparison
 
 CLAIM = Iri(KG + "claim")
 SOURCE = Iri(KG + "source")

@@ -29,6 +29,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from kg.pack.pack import Frame
+from kg.plan.nouns import affirms, anything, basis, is_none, named
 from kg.plan.pattern import (
     Compare,
     Element,
@@ -47,7 +48,6 @@ from kg.plan.pattern import (
     Values,
     Variable,
 )
-from kg.plan.nouns import affirms, anything, basis, is_none, named
 from kg.plan.plan import ChainTrace, Closure, NodeTrace, Trace, TripleTrace
 from kg.plan.scope import Scope
 from kg.plan.statement import Pattern, Reach, statement
@@ -115,7 +115,8 @@ def _marked(trace: Trace, scope: Scope) -> tuple[Trace, Group]:
         constant = getattr(trace, end)
         if not isinstance(constant, Variable):
             mark = scope.variable("end")
-            return replace(trace, **{end: mark}), (Values(mark, (constant,)),)
+            changed = replace(trace, subject=mark) if end == "subject" else replace(trace, object=mark)
+            return changed, (Values(mark, (constant,)),)
     return trace, ()
 
 

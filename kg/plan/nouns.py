@@ -52,7 +52,7 @@ def _of_class(thing: Variable, noun: Noun, ranges: tuple[str, ...], scope: Scope
 
 
 def _all_are(ranges: tuple[str, ...], cls: str, scope: Scope) -> bool:
-    return bool(ranges) and all(scope.pack.is_a(range, cls) for range in ranges)
+    return bool(ranges) and all(scope.pack.is_a(found, cls) for found in ranges)
 
 
 def _implies(where: Condition | None, cls: str, scope: Scope) -> bool:

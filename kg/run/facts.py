@@ -35,7 +35,7 @@ def facts(scene: Scene, form: Facts, answer: Answer) -> Answer:
     return scene.kept(rows, keys, replace(answer, columns=columns))
 
 
-def sources(scene: Scene, form: Sources, answer: Answer) -> Answer:
+def sources(scene: Scene, _form: Sources, answer: Answer) -> Answer:
     """Answer with the sources of the admitted claims, each with the statements that it stands behind."""
     with scene.engine.clock.stage("main"):
         hits = scene.engine.hits(scene.plan.matches[0])

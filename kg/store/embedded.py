@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from kg.base.errors import StoreError
 from kg.base.terms import Blank, Iri, Term
@@ -43,7 +44,7 @@ class EmbeddedStore:
     def ask(self, sparql: str, *, seconds: float = 30.0) -> bool:
         """Run an ASK. Errors as for ``select``."""
 
-        def job(stop: Stop) -> bool:
+        def job(_stop: Stop) -> bool:
             found = _query(self._store, sparql)
             if not isinstance(found, ox.QueryBoolean):
                 raise StoreError("not an ASK query")

@@ -66,9 +66,7 @@ def test_a_page_tells_message_and_remedy_in_both_languages(code: str) -> None:
 def test_the_examples_of_a_page_give_its_code_and_are_drawn_below(
     code: str, graph: Graph, tmp_path: Path, redraw_pages: bool
 ) -> None:
-    found = [
-        mistake(example, code, graph, tmp_path / str(number)) for number, example in enumerate(examples(code))
-    ]
+    found = [mistake(example, code, graph, tmp_path / str(number)) for number, example in enumerate(examples(code))]
     assert found
     assert {one.code for one, _ in found} == {code}
     if redraw_pages:

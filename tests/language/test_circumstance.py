@@ -16,17 +16,29 @@ def taken(text: str, graph: Graph) -> Circumstances:
     return take_circumstances([place[0] for place in lex(text, graph.lexicon).places])[1]
 
 
-@pytest.mark.parametrize("text", ["who supplies NVIDIA as of 2024-03", "as of 2024-03 who supplies NVIDIA", "截至2024年3月谁给英伟达供货"])
+@pytest.mark.parametrize(
+    "text", ["who supplies NVIDIA as of 2024-03", "as of 2024-03 who supplies NVIDIA", "截至2024年3月谁给英伟达供货"]
+)
 def test_as_of_a_month(text: str, graph: Graph) -> None:
     assert str(taken(text, graph).as_of) == "2024-03"
 
 
-@pytest.mark.parametrize("text", ["who supplies NVIDIA since 2024", "2024年以来谁给英伟达供货", "2024年以后谁给英伟达供货", "自2024年起谁给英伟达供货"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who supplies NVIDIA since 2024",
+        "2024年以来谁给英伟达供货",
+        "2024年以后谁给英伟达供货",
+        "自2024年起谁给英伟达供货",
+    ],
+)
 def test_since_a_year(text: str, graph: Graph) -> None:
     assert str(taken(text, graph).since) == "2024"
 
 
-@pytest.mark.parametrize("text", ["who supplied NVIDIA before 2024", "2024年以前谁给英伟达供货", "2024年之前谁给英伟达供货"])
+@pytest.mark.parametrize(
+    "text", ["who supplied NVIDIA before 2024", "2024年以前谁给英伟达供货", "2024年之前谁给英伟达供货"]
+)
 def test_before_a_year(text: str, graph: Graph) -> None:
     assert str(taken(text, graph).before) == "2024"
 

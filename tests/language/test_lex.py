@@ -71,7 +71,9 @@ def test_a_date_and_a_number_are_told_apart(graph: Graph) -> None:
     assert kinds("at least 576", graph) == ["ATLEAST", "NUM"]
 
 
-@pytest.mark.parametrize("text", ["$中际旭创(SZ300308)$", "“中际旭创”", "SZ300308", "300308.SZ", "NASDAQ:LITE", "ＮＶＩＤＩＡ"])
+@pytest.mark.parametrize(
+    "text", ["$中际旭创(SZ300308)$", "“中际旭创”", "SZ300308", "300308.SZ", "NASDAQ:LITE", "ＮＶＩＤＩＡ"]
+)
 def test_tickers_quotes_and_wide_letters_are_names(text: str, graph: Graph) -> None:
     assert kinds(text, graph) == ["N"]
 
@@ -87,7 +89,9 @@ def test_an_exact_text_selects_one_meaning(graph: Graph) -> None:
 
 
 def test_a_word_that_is_noun_and_verb_keeps_both(graph: Graph) -> None:
-    place = next(place for place in lex("which companies supply HBM", graph.lexicon).places if place[0].text == "supply")
+    place = next(
+        place for place in lex("which companies supply HBM", graph.lexicon).places if place[0].text == "supply"
+    )
     assert {token.kind for token in place} >= {"V"}
 
 

@@ -44,7 +44,10 @@ def test_without_吗_nothing_is_asked_whether(graph: Graph) -> None:
 
 
 def test_no_two_readings_are_the_same(graph: Graph) -> None:
-    trees = [reading.question for reading in read("which companies supply lasers or optical modules to Google", graph.lexicon).readings]
+    trees = [
+        reading.question
+        for reading in read("which companies supply lasers or optical modules to Google", graph.lexicon).readings
+    ]
     assert all(tree != other for index, tree in enumerate(trees) for other in trees[:index])
 
 

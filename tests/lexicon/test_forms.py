@@ -36,7 +36,14 @@ def test_a_noun_that_is_plural_already_stays_so() -> None:
 
 @pytest.mark.parametrize(
     ("third", "base"),
-    [("supplies", "supply"), ("makes", "make"), ("reaches", "reach"), ("passes", "pass"), ("goes", "go"), ("boxes", "box")],
+    [
+        ("supplies", "supply"),
+        ("makes", "make"),
+        ("reaches", "reach"),
+        ("passes", "pass"),
+        ("goes", "go"),
+        ("boxes", "box"),
+    ],
 )
 def test_the_plain_form_of_a_verb(third: str, base: str) -> None:
     assert base_form(third) == base

@@ -14,7 +14,11 @@ pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the public questions 
 
 
 def questions() -> list[str]:
-    return [json.loads(line)["question"] for line in FILE.read_text(encoding="utf-8").splitlines()] if FILE.exists() else []
+    return (
+        [json.loads(line)["question"] for line in FILE.read_text(encoding="utf-8").splitlines()]
+        if FILE.exists()
+        else []
+    )
 
 
 @pytest.mark.parametrize("question", questions())

@@ -13,7 +13,7 @@ SAID = (
     ("suppliers of HBM to NVIDIA", "who supplies HBM to NVIDIA"),
     ("英伟达的HBM供应商", "谁给英伟达供应高带宽内存"),
     ("describe 300308.SZ", "describe Zhongji Innolight"),
-    ("companies that supply both NVIDIA and AMD", "who supplies to NVIDIA and supplies to AMD"),
+    ("companies that supply both NVIDIA and AMD", "who supplies to AMD and supplies to NVIDIA"),
     ("who supplies HBM, excluding rumours", "who supplies HBM, excluding rumours"),
     ("谁供应HBM,不含传闻", "谁供应高带宽内存,不含传闻"),
     ("GB200 NVL72的功耗", "GB200 NVL72的功耗是多少"),

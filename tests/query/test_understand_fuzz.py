@@ -13,7 +13,7 @@ from kg.language.keywords import KEYWORDS
 from tests.language.graphs import shipped
 
 #: KG_FUZZ=100000 python -m pytest tests/query/test_understand_fuzz.py makes so many attempts a test.
-EXAMPLES = int(os.environ.get("KG_FUZZ", "150"))
+EXAMPLES = int(os.environ.get("KG_FUZZ", "80"))
 FUZZ = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -81,7 +81,23 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize("count", [300, 1000, 1990])
-@pytest.mark.parametrize("piece", ["(", "的", "of ", "suppliers of ", "and ", "供应", "1", "英伟达的", "that supply ", "谁"])
+@pytest.mark.parametrize(
+    "piece", ["(", "的", "of ", "suppliers of ", "and ", "供应", "1", "英伟达的", "that supply ", "谁"]
+)
 def test_a_long_text_is_understood_or_refused(piece: str, count: int) -> None:
     """Within 2,000 characters no nesting is too deep."""
     understood_or_refused((piece * count)[:2000])
+
+
+@pytest.mark.slow
+@settings(FUZZ, max_examples=25 * EXAMPLES)
+@given(st.lists(PIECES, min_size=1, max_size=10), st.sampled_from(["", " "]))
+def test_what_is_understood_can_be_said_and_planned(pieces: list[str], space: str) -> None:
+    graph = shipped()
+    try:
+        query = graph.read(space.join(pieces))
+    except QuestionError:
+        return
+    assert graph.say(query, "en")
+    assert graph.say(query, "zh")
+    graph.sparql(query)

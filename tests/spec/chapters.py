@@ -48,7 +48,11 @@ def told(answer: Answer) -> str:
     if answer.kind == "boolean":
         return {True: "yes", False: "no", None: "not documented"}[answer.boolean]
     if answer.kind == "number":
-        return "no data" if answer.number is None else " ".join([f"{answer.number:.12g}", *([answer.unit] if answer.unit else [])])
+        return (
+            "no data"
+            if answer.number is None
+            else " ".join([f"{answer.number:.12g}", *([answer.unit] if answer.unit else [])])
+        )
     stated = [_row(row) for row in answer.rows if row.derived is None]
     derived = [_row(row) for row in answer.rows if row.derived is not None]
     mark = ", " if any(" " in row for row in stated + derived) else " "

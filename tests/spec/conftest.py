@@ -8,7 +8,9 @@ from tests.language.graphs import Graph, shipped
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--answer", action="store_true", help="write the answers of the manual anew; then read the difference")
+    parser.addoption(
+        "--answer", action="store_true", help="write the answers of the manual anew; then read the difference"
+    )
 
 
 @pytest.fixture

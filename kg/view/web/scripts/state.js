@@ -153,10 +153,17 @@ function indexStatements() {
     for (const id of line.statements) linesOfStatement.set(id, [...(linesOfStatement.get(id) || []), line]);
   }
   for (const [id, statement] of STATEMENTS) {
+    if (statement.rule) linesOfStatement.set(id, derivedLines(id, statement));
     for (const thing of statement.things || []) {
       statementsOfThing.set(thing, [...(statementsOfThing.get(thing) || []), id]);
     }
   }
+}
+
+// A derived statement is drawn where it adds something; for the rest of its way stand the lines of its premises.
+function derivedLines(id, statement) {
+  const alike = (statement.premises || []).filter((one) => STATEMENTS.has(one) && STATEMENTS.get(one).frame === statement.frame);
+  return [...new Set([id, ...alike].flatMap((one) => linesOfStatement.get(one) || []))];
 }
 
 // The lines of every statement that a box takes part in, further hops of the same statement too.
