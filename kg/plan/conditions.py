@@ -109,15 +109,15 @@ def _standing_alone(thing: Variable, part: Condition, scope: Scope, anchor: Grou
 
 def _marked(trace: Trace, scope: Scope) -> tuple[Trace, Group]:
     """Return a trace with a column that only its own arm of a union binds, and what binds it."""
-    if not isinstance(trace, TripleTrace):
-        return trace, ()
-    for end in ("subject", "object"):
-        constant = getattr(trace, end)
-        if not isinstance(constant, Variable):
+    match trace:
+        case TripleTrace(frame, subject, object) if not isinstance(subject, Variable):
             mark = scope.variable("end")
-            changed = replace(trace, subject=mark) if end == "subject" else replace(trace, object=mark)
-            return changed, (Values(mark, (constant,)),)
-    return trace, ()
+            return TripleTrace(frame, mark, object), (Values(mark, (subject,)),)
+        case TripleTrace(frame, subject, object) if not isinstance(object, Variable):
+            mark = scope.variable("end")
+            return TripleTrace(frame, subject, mark), (Values(mark, (object,)),)
+        case _:
+            return trace, ()
 
 
 def is_quantified(holds: Holds) -> bool:
@@ -136,7 +136,9 @@ def is_plain(group: Group) -> bool:
         match element:
             case Subselect() | Minus() | Reaches():
                 return False
-            case Union(groups) if not all(is_plain(arm) and not any(isinstance(e, Exists) for e in arm) for arm in groups):
+            case Union(groups) if not all(
+                is_plain(arm) and not any(isinstance(e, Exists) for e in arm) for arm in groups
+            ):
                 return False  # rdflib errs on a negation in an arm of a union inside of a negation
             case Exists(inner) if not is_plain(inner):
                 return False
@@ -158,7 +160,9 @@ def _absent(thing: Variable, group: Group, anchor: Group, scope: Scope) -> Eleme
     return Minus(Select((thing,), start + group))
 
 
-def taking_part(thing: Variable, holds: Holds, scope: Scope, reach: Reach, bound: dict[str, Variable] | None = None) -> Pattern:
+def taking_part(
+    thing: Variable, holds: Holds, scope: Scope, reach: Reach, bound: dict[str, Variable] | None = None
+) -> Pattern:
     """Return the pattern of an unquantified Holds; ``bound`` roles are filled from outside."""
     frame = scope.pack.frames[holds.frame]
     if holds.reach == "chain":
@@ -259,6 +263,8 @@ class _Quantified:
         return cover(filler, fill.noun, self._ranges(fill), self.scope, "test", bound).group
 
     def _ranges(self, fill: Fill) -> tuple[str, ...]:
+        if isinstance(fill.quantifier, Every):  # it ranges over all that the noun covers, fillers or not
+            return ()
         return self.scope.pack.frames[self.holds.frame].role(fill.role).ranges
 
     def _every(self, depth: int, keys: tuple[Variable, ...]) -> Group:
@@ -276,10 +282,17 @@ class _Quantified:
         left_out = (Minus(Select(keys, others + outside)),) if outside else ()
         return (Subselect(Select(keys, group)), *left_out)
 
+    def _anyone(self, keys: tuple[Variable, ...]) -> Group:
+        """Return the group of all things that may fill the roles of the keys."""
+        frame = self.scope.pack.frames[self.holds.frame]
+        roles = (self.holds.role, *(fill.role for fill in self.fills))
+        ranges = (frame.role(role).ranges for role in roles[: len(keys)])
+        pairs = zip(keys, ranges, strict=True)
+        return tuple(element for key, classes in pairs for element in anything(key, classes, self.scope))
+
     def _number(self, depth: int, keys: tuple[Variable, ...], op: NumberOp, count: int) -> Group:
         if is_none(self.fills[depth]) or (op, count) == (">=", 0):
-            unbound = keys if depth else ()
-            start = tuple(element for key in unbound for element in anything(key, (), self.scope))
+            start = self._anyone(keys) if depth else ()
             none = () if op == ">=" else (Minus(Select(keys, self._fillers(depth, keys)[1])),)
             return start + none
         filler, group = self._fillers(depth, keys)

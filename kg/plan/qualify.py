@@ -55,7 +55,11 @@ def _range(statement: Variable, low: Iri, high: Iri | None, op: Comparison, want
     group: list[Element] = [Triple(statement, low, value)]
     if op == "!=" and high is not None:
         end = scope.variable("upper")
-        holds_it = (Triple(statement, high, end), Filter(Compare(end, ">=", wanted)), Filter(Compare(value, "<=", wanted)))
+        holds_it = (
+            Triple(statement, high, end),
+            Filter(Compare(end, ">=", wanted)),
+            Filter(Compare(value, "<=", wanted)),
+        )
         return (*group, Filter(Compare(value, "!=", wanted)), Exists(holds_it, absent=True))
     group.append(Filter(Compare(value, op, wanted)))
     if high is not None and op in ("=", "<", "<="):

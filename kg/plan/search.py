@@ -155,7 +155,9 @@ def derivable(where: Condition | None, scope: Scope) -> int:
     """Count the places where a derived statement may stand in for a stated one."""
     match where:
         case Holds(frame, _, fills, _, "one") if not is_quantified(where):
-            return int(scope.is_head(scope.pack.frames[frame])) + sum(derivable(fill.noun.where, scope) for fill in fills)
+            return int(scope.is_head(scope.pack.frames[frame])) + sum(
+                derivable(fill.noun.where, scope) for fill in fills
+            )
         case And(parts) | Or(parts):
             return sum(derivable(part, scope) for part in parts)
         case _:

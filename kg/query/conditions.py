@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from kg.pack.pack import Pack
-from kg.query.query import And, Condition, Fill, Holds, Not, Noun, Or, Some
+from kg.pack.pack import Frame, Pack
+from kg.query.query import And, Condition, Every, Fill, Holds, Not, Noun, Or, Some
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:
@@ -63,13 +63,18 @@ def _holds(holds: Holds, pack: Pack) -> Holds:
         holds = _mirrored(holds, frame.roles[0].id, frame.roles[1].id)
     order = {role.id: index for index, role in enumerate(frame.roles)}
     fills = tuple(
-        Fill(fill.role, canonical_noun(fill.noun, pack, frame.role(fill.role).ranges), fill.quantifier)
+        Fill(fill.role, canonical_noun(fill.noun, pack, _said_by_role(fill, frame)), fill.quantifier)
         for fill in sorted(holds.fills, key=lambda fill: order[fill.role])
     )
     fills = tuple(fill for fill in fills if not (frame.role(fill.role).required and _says_nothing(fill)))
     places = {qualifier.id: index for index, qualifier in enumerate(frame.qualifiers)}
     tests = tuple(sorted(dict.fromkeys(holds.tests), key=lambda test: places[test.qualifier]))
     return replace(holds, fills=fills, tests=tests)
+
+
+def _said_by_role(fill: Fill, frame: Frame) -> tuple[str, ...]:
+    """Return the classes that the role says of its filler; of "every" thing it says nothing."""
+    return () if isinstance(fill.quantifier, Every) else frame.role(fill.role).ranges
 
 
 def _mirrored(holds: Holds, first: str, second: str) -> Holds:

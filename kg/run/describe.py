@@ -108,7 +108,9 @@ def _measured(statement: Statement, frame: Frame) -> EntityCell | None:
     for qualifier in frame.qualifiers:
         for choice in qualifier.choices:
             if choice.units and statement.qualifiers.get(qualifier.id) == choice.id:
-                return EntityCell(f"{frame.id}.{choice.id}", str(qualifier.iri), "Choice", labels(choice.names, choice.id))
+                return EntityCell(
+                    f"{frame.id}.{choice.id}", str(qualifier.iri), "Choice", labels(choice.names, choice.id)
+                )
     return None
 
 

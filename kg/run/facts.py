@@ -69,11 +69,17 @@ def _rows(scene: Scene, form: Facts, hit: Hit, seen: set[Key]) -> Iterator[Row]:
             continue
         seen.add(key)
         statement = found[0]
+        rule = statement.rule or _rule_behind(scene, hit)
         by_claim = bool({*_OF_CLAIMS} & {*form.show}) and bool(statement.claims)
         for claim in sorted(statement.claims, key=claim_strength) if by_claim else (None,):
             told = _Told(statement, scene.oriented(statement, form.holds, scene.cell(hit.thing)), claim)
             cells = tuple(_cell(show, told, scene.frame_of(form.holds)) for show in form.show)
-            yield scene.row(cells, (key,), statement.rule)
+            yield scene.row(cells, hit.keys if rule else (key,), rule)
+
+
+def _rule_behind(scene: Scene, hit: Hit) -> str | None:
+    """Return the rule by which the thing of a hit came in, though what is told of it is stated."""
+    return next((s.rule for s in scene.evidence.ordered(hit.keys) if s.rule is not None), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def total(scene: Scene, form: Total, answer: Answer) -> Answer:
         notes += _remarks(each, unknown, name)
     unit = units[0] or None if number is not None else None
     answer = replace(answer, kind="number", number=number, unit=unit, notes=tuple(notes))
-    answer = replace(answer, columns=(thing_column(form.subject, scene.pack, form.holds), _column(form.qualifier, name)))
+    answer = replace(
+        answer, columns=(thing_column(form.subject, scene.pack, form.holds), _column(form.qualifier, name))
+    )
     return scene.kept(rows, (value.key for value in each), answer)
 
 

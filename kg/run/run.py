@@ -52,9 +52,7 @@ def run(
     answered, and an end that the statements themselves tell of is judged by that day.
     """
     clock = Clock(seconds)
-    answer = Answer(
-        question, language, reading, "rows", assumed=_assumed(query.context, today), answered_on=today
-    )
+    answer = Answer(question, language, reading, "rows", assumed=_assumed(query.context, today), answered_on=today)
     with clock.stage("closures"):
         closures = plan.closures if isinstance(plan, SearchPlan) else ()
         prefixes = () if isinstance(plan, AnalysisPlan) else plan.prefixes

@@ -61,7 +61,9 @@ class Scene:
         for hit in stated:
             known.setdefault(hit.thing, set()).update(hit.keys)
         premises = self.evidence.premises(keys_of(derived))
-        behind = {hit: {p for key in hit.keys if isinstance(key, NodeKey) for p in premises.get(key, ())} for hit in derived}
+        behind = {
+            hit: {p for key in hit.keys if isinstance(key, NodeKey) for p in premises.get(key, ())} for hit in derived
+        }
         return tuple(hit for hit in derived if not behind[hit] & known.get(hit.thing, set()))
 
     def kept(self, rows: Sequence[Row], keys: Iterable[Key], answer: Answer) -> Answer:
@@ -131,5 +133,3 @@ def _affirmed(where: Condition | None) -> Iterable[Holds]:
                 yield from _affirmed(part)
         case _:
             return
-
-

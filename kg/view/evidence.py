@@ -18,7 +18,7 @@ class RowEvidence:
     """What stands behind a row.
 
     ``statements``  those of the row, in its order.
-    ``grounds``     the stated ones: of a derived statement, those that it was derived from, its own frame's first.
+    ``grounds``     the stated ones: of a derived statement, those that it was derived from, one of each frame first.
     ``claims``      of the grounds, strongest first; of a row that names a source, that source's alone.
     ``best``        what the row is as strong as: the strongest claim; of a derived statement the weakest of those
                     that it needs. None when plain data without claims stands behind the row.
@@ -40,7 +40,7 @@ def row_evidence(answer: Answer, row: Row) -> RowEvidence:
     """Gather what stands behind a row; statements that the answer does not hold are left out."""
     statements = tuple(answer.statements[key] for key in row.statements if key in answer.statements)
     frames = {one.frame for one in statements if one.rule} or {one.frame for one in statements}
-    grounds = tuple(sorted(grounds_of(answer, statements), key=lambda one: one.frame not in frames))
+    grounds = _in_turn(sorted(grounds_of(answer, statements), key=lambda one: one.frame not in frames))
     claims = strongest_first(claim for one in grounds for claim in one.claims)
     named = {cell.id for cell in row.cells if isinstance(cell, EntityCell)}
     own = tuple(claim for claim in claims if claim.source.id in named)
@@ -48,6 +48,16 @@ def row_evidence(answer: Answer, row: Row) -> RowEvidence:
         return RowEvidence(statements, grounds, own, own[0])
     links = [link for one in statements if (link := _link(answer, one)) is not None]
     return RowEvidence(statements, grounds, claims, min(links, key=_weakness, default=None))
+
+
+def _in_turn(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Put the first statement of every frame before the second of any."""
+    turns: dict[str, int] = {}
+    ordered: list[tuple[int, Statement]] = []
+    for one in statements:
+        turns[one.frame] = turns.get(one.frame, 0) + 1
+        ordered.append((turns[one.frame], one))
+    return tuple(one for _, one in sorted(ordered, key=lambda pair: pair[0]))
 
 
 def _link(answer: Answer, statement: Statement) -> Claim | None:

@@ -51,6 +51,7 @@ PHRASES: Mapping[str, Mapping[Lang, str]] = {
     # headings of the evidence
     "heading_statement": {"en": "Statement", "zh": "陈述"},
     "heading_status": {"en": "Status", "zh": "状态"},
+    "heading_weakest": {"en": "Weakest ground", "zh": "最弱依据"},
     "heading_confidence": {"en": "Confidence", "zh": "可信度"},
     "heading_source": {"en": "Source", "zh": "来源"},
     "heading_date": {"en": "Date", "zh": "日期"},
@@ -62,6 +63,7 @@ PHRASES: Mapping[str, Mapping[Lang, str]] = {
     "status_rumour": {"en": "rumour", "zh": "传闻"},
     "status_derived": {"en": "derived", "zh": "推导"},
     "status_reference": {"en": "reference data", "zh": "基础数据"},
+    "derived_on": {"en": "derived, on {status}", "zh": "推导，据{status}"},
     "confidence_high": {"en": "high", "zh": "高"},
     "confidence_medium": {"en": "medium", "zh": "中"},
     "confidence_low": {"en": "low", "zh": "低"},

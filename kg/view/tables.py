@@ -31,7 +31,7 @@ STYLES = {
 #: From this width on a row says the statement that it rests on.
 _WIDE = 90
 #: A table of few rows says so many statements a row, one of many rows only the first.
-_FEW, _SENTENCES = 12, 3
+_FEW, _SENTENCES = 12, 4
 
 
 def tables(answer: Answer, pack: Pack, width: int) -> Iterator[tuple[str, Table]]:
@@ -65,7 +65,7 @@ def _table(answer: Answer, rows: Sequence[Row], pack: Pack, width: int, *, deriv
         heading = phrase("because" if derived else "heading_statement", lang)
         table.add_column(heading, overflow="fold")
     if with_claims:
-        table.add_column(phrase("heading_status", lang), no_wrap=True)
+        table.add_column(phrase("heading_weakest" if derived else "heading_status", lang), no_wrap=True)
         table.add_column(phrase("heading_source", lang), overflow="fold", max_width=34)
     for row, one in zip(rows, evidence, strict=True):
         cells = _cells(answer, row, pack, lang)

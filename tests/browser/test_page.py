@@ -193,6 +193,11 @@ def test_derived_rows_stand_under_their_rule_in_the_table(opened):
     assert "supply through the maker of the oven" in opened.text("#table tr.group")
 
 
+def test_a_derived_row_is_not_shown_as_a_fact(opened):
+    row = opened.page.locator("#table tbody tr", has_text="Old Mill").first
+    assert row.locator(".badge").inner_text() == "derived, on fact"
+
+
 def test_a_table_is_sorted_by_its_headings(open_page):
     opened = open_page(page(heat(), PACK))
     firsts = []
@@ -347,7 +352,7 @@ def test_the_table_is_saved_with_its_sources(opened):
     assert rows[0][:4] == ["supplier", "Statement", "Rule", "Status"]
     assert rows[1][0] == "Windmill"
     assert rows[1][-1] == "http://example.org/gossip"
-    assert rows[2][2] == "supply through the maker of the oven"
+    assert rows[2][2:4] == ["supply through the maker of the oven", "derived, on fact"]
 
 
 def test_the_data_are_saved(opened):

@@ -142,7 +142,7 @@ def _facts(form: Facts, listed: Scene) -> Expected:
             claims = tuple(claim for claim in seen.statement.claims if accepted(claim, listed.context, listed.world))
         for claim in claims:
             cells = tuple(_shown(column, seen, claim) for column in form.show)
-            rows.append(Row(cells, derived=key not in stated, optional=bool(stated.keys() & seen.statement.premises)))
+            rows.append(Row(cells, derived=key not in stated))
     return Expected(tuple(rows))
 
 

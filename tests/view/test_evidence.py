@@ -7,6 +7,7 @@ from tests.view.story import (
     GOSSIP,
     MADE,
     MILL_FLOUR,
+    MILL_RYE,
     RIVALS,
     THROUGH,
     WIND_FLOUR,
@@ -74,6 +75,17 @@ def test_a_row_that_names_a_source_shows_that_source():
 def test_grounds_of_the_derived_frame_come_first():
     held = answer(MADE, MILL_FLOUR, replace(THROUGH, premises=("m1", "d1")), rows=(Row((cell("mill"),), ("x1",), "r"),))
     assert [one.id for one in row_evidence(held, held.rows[0]).grounds] == ["d1", "m1"]
+
+
+def test_one_ground_of_each_frame_comes_before_a_second_of_any():
+    held = answer(
+        MILL_FLOUR,
+        MILL_RYE,
+        MADE,
+        replace(THROUGH, premises=("d1", "d2", "m1")),
+        rows=(Row((cell("mill"),), ("x1",), "r"),),
+    )
+    assert [one.id for one in row_evidence(held, held.rows[0]).grounds] == ["d1", "m1", "d2"]
 
 
 def test_sources_stand_once_each():

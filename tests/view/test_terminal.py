@@ -34,6 +34,11 @@ def test_derived_rows_stand_below_the_stated_ones_under_their_rule():
     assert text.index("Windmill") < text.index("Derived by the rule “supply through") < text.index("Old Mill")
 
 
+def test_the_status_of_a_derived_row_is_headed_as_that_of_its_weakest_ground():
+    stated, derived = "\n".join(lines(suppliers())).split("Derived by")
+    assert ("Status" in stated, "Status" in derived, "Weakest ground" in derived) == (True, False, True)
+
+
 def test_a_derived_row_says_what_it_rests_on():
     text = "\n".join(lines(suppliers()))
     assert "Old Mill supplies flour to Baker" in text
@@ -131,4 +136,4 @@ def test_a_row_without_statements_needs_no_evidence():
 
 def test_a_table_of_many_rows_says_one_statement_each():
     rows = tuple(Row((cell("mill"),), ("x1",), "through-maker") for _ in range(13))
-    assert sum("and 1 more" in line for line in lines(replace(suppliers(), rows=rows))) == 13
+    assert sum("and 1 more" in line for line in lines(replace(suppliers(), rows=rows), 140)) == 13

@@ -26,7 +26,10 @@ def payload(answer: Answer, pack: Pack, layout: Layout) -> dict[str, Json]:
     """Return what the page's script reads: texts are one string where both languages agree, else {en, zh}."""
     things = _things(answer)
     used = {cell.cls for cell in things.values()}
-    frames = dict.fromkeys(one.frame for one in answer.statements.values())
+    used_frames = dict.fromkeys(one.frame for one in answer.statements.values())
+    frames = sorted(
+        used_frames, key=lambda key: list(pack.frames).index(key) if key in pack.frames else len(pack.frames)
+    )
     return {
         "lang": answer.language,
         "question": clean(answer.question),

@@ -47,7 +47,7 @@ function csvRow(row) {
     ...row.cells.map((cell) => (cell && typeof cell.number === "number" ? String(cell.number) : cellText(cell))),
     saidOf(row).map((id) => pick(STATEMENTS.get(id).text)).join("; "),
     row.derived ? pick(RULES.get(row.derived)) || row.derived : "",
-    best.status ? status(best.status) : "",
+    standingText(row),
     best.confidence || "",
     [source.title, source.publisher].filter(Boolean).join(", "),
     source.date || "",

@@ -77,11 +77,24 @@ function statementGroups(ids) {
     groups.set(frame, [...(groups.get(frame) || []), id]);
   }
   const parts = [];
-  for (const [frame, members] of groups) {
+  for (const frame of FRAMES.keys()) {
+    const members = groups.get(frame);
+    if (!members) continue;
     parts.push(make("h3", {}, pick(FRAMES.get(frame)), " ", make("span", { class: "count", text: String(members.length) })));
-    parts.push(...inConflictOrder(members).map((id) => statementPart(id, said.length <= 5)));
+    parts.push(...alike(inConflictOrder(members)).map((ids) => statementPart(ids, said.length <= 5)));
   }
   return parts;
+}
+
+// What a rule derives in several ways is said once, with all the ways.
+function alike(ids) {
+  const groups = new Map();
+  for (const id of ids) {
+    const { rule, text } = STATEMENTS.get(id);
+    const key = rule ? `${rule}\n${pick(text)}` : id;
+    groups.set(key, [...(groups.get(key) || []), id]);
+  }
+  return [...groups.values()];
 }
 
 // Statements that speak of the same stand side by side, derived ones below the others.
@@ -103,20 +116,22 @@ function lineParts(line) {
     make("p", { class: "kind" }, sampleLine(standingOf(line)), make("span", { text: status(standingOf(line)) }), make("span", { class: "other", text: pick(line.text) })),
   );
   const said = line.statements.filter(isSaid);
-  return [head, ...said.map((id) => statementPart(id, said.length <= 5))];
+  return [head, ...alike(said).map((ids) => statementPart(ids, said.length <= 5))];
 }
 
 // One statement: its sentence, its details, its claims; closed at first where there are many.
-function statementPart(id, open) {
+function statementPart(ids, open) {
+  const [id] = ids;
   const statement = STATEMENTS.get(id);
-  if (!statement) return make("p", { text: id });
-  const body = make("div", { class: "evidence" }, ...detailParts(statement), ...evidenceParts(statement));
-  const title = make("summary", {}, badge(statement.standing), make("span", { class: "sentence", text: pick(statement.text) }));
+  const ways = ids.map((each) => STATEMENTS.get(each));
+  const body = make("div", { class: "evidence" }, ...detailParts(statement), ...ways.flatMap((way, place) => evidenceParts(way, place)));
+  const times = ids.length > 1 ? make("span", { class: "count", text: `×${ids.length}` }) : null;
+  const title = make("summary", {}, badge(statement.standing), make("span", { class: "sentence", text: pick(statement.text) }), times);
   return make("details", { class: `statement ${statement.standing}`, "data-statement": id, open }, title, body);
 }
 
-function badge(standing) {
-  return make("span", { class: `badge ${STROKES.has(standing) ? standing : ""}`, text: status(standing) });
+function badge(standing, text = status(standing)) {
+  return make("span", { class: `badge ${STROKES.has(standing) ? standing : ""}`, text });
 }
 
 function detailParts(statement) {
@@ -126,14 +141,14 @@ function detailParts(statement) {
   return [make("p", { class: "details", text })];
 }
 
-function evidenceParts(statement) {
+function evidenceParts(statement, place) {
   if (statement.rule) {
     const rule = say("derived_by", { rule: pick(RULES.get(statement.rule)) });
     const premises = (statement.premises || []).filter((id) => STATEMENTS.has(id));
     return [
-      make("p", { class: "rule", text: rule }),
-      premises.length ? make("p", { class: "label", text: say("stands_on") }) : null,
-      ...premises.map((id) => statementPart(id, false)),
+      place === 0 ? make("p", { class: "rule", text: rule }) : null,
+      premises.length ? make("p", { class: "label", text: say(place === 0 ? "stands_on" : "stands_also_on") }) : null,
+      ...premises.map((id) => statementPart([id], false)),
     ];
   }
   const claims = statement.claims || [];

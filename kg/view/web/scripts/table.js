@@ -149,13 +149,19 @@ function statementCell(row) {
   return make("td", { class: "said" }, texts[0], more);
 }
 
+// A derived row is never shown as what a source says: it names the weakest of what it stands on.
+function standingText(row) {
+  const known = row.best ? status(row.best.status) : "";
+  return known && row.derived && !byStatement ? say("derived_on", { status: known }) : known;
+}
+
 function claimCells(row) {
   const best = row.best;
   if (!best) return [make("td", {}, row.statements.length ? badge("reference") : null), make("td"), make("td"), make("td")];
   const source = SOURCES.get(best.source) || {};
   const more = (row.sources || []).length - 1;
   return [
-    make("td", {}, badge(best.status)),
+    make("td", {}, row.derived && !byStatement ? badge("derived", standingText(row)) : badge(best.status)),
     make("td", { text: best.confidence ? say(`confidence_${best.confidence}`).replace(/^confidence_/, "") : "" }),
     make("td", {}, sourceLink(source, source.publisher || source.title || best.source), more > 0 ? make("span", { class: "count", text: ` +${more}` }) : null),
     make("td", { class: "date", text: source.date || "" }),
