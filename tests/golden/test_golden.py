@@ -58,7 +58,7 @@ def test_the_chinese_wording_means_the_same(folder: str, session: Session) -> No
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_rdflib_finds_the_same_rows(folder: str, session: Session, second_opinion: Session) -> None:
     question, _ = wordings(folder)
-    answers = [session.ask(question, today=TODAY), second_opinion.ask(question, today=TODAY, seconds=120)]
+    answers = [session.ask(question, today=TODAY), second_opinion.ask(question, today=TODAY, seconds=600)]
     first, second = ({k: v for k, v in answer.to_dict().items() if k != "timings"} for answer in answers)
     assert json.dumps(second, ensure_ascii=False) == json.dumps(first, ensure_ascii=False)
 
