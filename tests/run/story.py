@@ -221,7 +221,9 @@ SAID = (
         begin="2025-03",
         claims=(("blog", "claim", "low"),),
     ),
-    Said("s3", "Supply", {"supplier": "vega", "item": "module", "customer": "nova"}, claims=(("filing", "fact", "high"),)),
+    Said(
+        "s3", "Supply", {"supplier": "vega", "item": "module", "customer": "nova"}, claims=(("filing", "fact", "high"),)
+    ),
     Said(
         "s4",
         "Supply",
@@ -323,7 +325,10 @@ def _said_lines(said: Said) -> list[str]:
         claim = iri(f"claim-{said.id}-{number}")
         lines += [_line(me, KG + "claim", f"<{claim}>"), _line(claim, KG + "source", f"<{iri(source)}>")]
         lines += [_line(claim, KG + "status", f'"{status}"'), _line(claim, KG + "confidence", f'"{confidence}"')]
-        lines += [_line(claim, KG + "file", '"facts.csv"'), _line(claim, KG + "line", f'"{number + 2}"^^<{XSD}integer>')]
+        lines += [
+            _line(claim, KG + "file", '"facts.csv"'),
+            _line(claim, KG + "line", f'"{number + 2}"^^<{XSD}integer>'),
+        ]
     if said.premises:
         lines.append(_line(me, KG + "rule", f"<{RULE.iri}>", graph))
         lines += [_line(me, PROV + "wasDerivedFrom", f"<{iri(id)}>", graph) for id in said.premises]
