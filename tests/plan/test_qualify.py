@@ -2,21 +2,24 @@
 
 import pytest
 
-from kg.query.query import Comparison, Quantity, Select, Test, Value
+from kg.query.query import Comparison, Quantity, Select, Value
+from kg.query.query import Test as QualifierTest
 from tests.run.story import ask, company, holds, period, stated, supplies, thing
 
 
 def measured(engine: str, qualifier: str, op: Comparison, value: Value) -> list[str]:
-    return stated(ask(Select(thing(where=holds("Measure", "subject", tests=(Test(qualifier, op, value),)))), engine))
+    return stated(
+        ask(Select(thing(where=holds("Measure", "subject", tests=(QualifierTest(qualifier, op, value),)))), engine)
+    )
 
 
 def test_a_choice_is_told_from_others(engine: str) -> None:
-    volume = supplies(tests=(Test("stage", "=", "volume"),))
+    volume = supplies(tests=(QualifierTest("stage", "=", "volume"),))
     assert stated(ask(Select(company(volume)), engine)) == ["orion"]
 
 
 def test_a_statement_without_the_qualifier_fails_also_what_is_not_equal(engine: str) -> None:
-    other = supplies(tests=(Test("stage", "!=", "volume"),))
+    other = supplies(tests=(QualifierTest("stage", "!=", "volume"),))
     assert stated(ask(Select(company(other)), engine)) == ["vega"]
 
 
