@@ -147,7 +147,8 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
 
 def _simplified_characters() -> dict[str, str]:
     """Return every traditional character that has one simplified form."""
-    import zhconv
+    import opencc
 
+    convert = opencc.OpenCC("t2s").convert
     block = (chr(code) for code in range(0x4E00, 0xA000))
-    return {char: simple for char in block if len(simple := zhconv.convert(char, "zh-hans")) == 1 and simple != char}
+    return {char: simple for char in block if len(simple := convert(char)) == 1 and simple != char}

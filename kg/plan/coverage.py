@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.pack.pack import Frame
 from kg.plan.conditions import is_quantified
+from kg.plan.nouns import anything
 from kg.plan.passes.order import order_select
 from kg.plan.pattern import Group, Select, Tally, Triple, Union, Variable
 from kg.plan.plan import CoveragePlan
@@ -47,7 +48,9 @@ def coverage(noun: Noun, scope: Scope) -> CoveragePlan | None:
     thing = scope.variable("asked")
     rest = tuple(part for part in conjuncts(place.noun.where, scope) if part is not place.conjunct)
     asked = replace(place.noun, where=And(rest) if rest else None)
-    group = restricted(thing, asked, scope, frame.role(place.holds.role).ranges)
+    bare = asked.cls is None and not asked.names and asked.where is None
+    ranges = frame.role(place.holds.role).ranges
+    group = anything(thing, ranges, scope) if bare else restricted(thing, asked, scope)
     documented = (*group, *_any_statement(thing, frame, place.holds.role, scope))
     return CoveragePlan(frame.id, _tally(thing, group, scope), _tally(thing, documented, scope), place.is_open)
 

@@ -76,9 +76,9 @@ def as_match(columns: tuple[Variable, ...], pattern: Pattern, extra: Group = (),
     return Match(order_select(select), pattern.traces, told)
 
 
-def restricted(thing: Variable, noun: Noun, scope: Scope, ranges: tuple[str, ...] = ()) -> Group:
+def restricted(thing: Variable, noun: Noun, scope: Scope) -> Group:
     """Return the patterns of a noun of which no evidence is wanted; they bind the thing."""
-    return cover(thing, noun, ranges, scope, "test", bound=False).group
+    return cover(thing, noun, (), scope, "test", bound=False).group
 
 
 def derived_match(thing: Variable, noun: Noun, scope: Scope, holds: Holds | None = None) -> Match | None:

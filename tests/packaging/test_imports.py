@@ -26,7 +26,7 @@ HEAVY = {
     "rapidfuzz",
     "rdflib",
     "rich",
-    "zhconv",
+    "opencc",
 }
 #: The ends of the corridor, where few questions need all: they may import stages of kg itself inside functions.
 ENDS = ("cli.py", "session/", "view/")
