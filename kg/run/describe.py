@@ -101,7 +101,7 @@ def _side(statement: Statement, frame: Frame, cell: EntityCell) -> tuple[EntityC
     measured = _measured(statement, frame)
     if measured is not None and number is not None:
         return measured, value_cell(statement, number, frame)
-    own = next(role for role in frame.roles if role.id in statement.roles and statement.roles[role.id].id == cell.id)
+    own = frame.roles[_place(statement, frame, cell)]
     other = next((role for role in frame.roles if role is not own and role.id in statement.roles), None)
     if other is not None:
         name = _joined(labels(frame.names, frame.id), labels(other.names, other.id))

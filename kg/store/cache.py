@@ -121,6 +121,8 @@ def _read(place: Path) -> Opened | None:
     """Return an entry, None when it is missing or damaged."""
     try:
         digests: dict[str, str] = json.loads((place / "manifest.json").read_bytes())["files"]
+        if not digests:
+            return None
         parts = {name: (place / name).read_bytes() for name in digests if name.endswith(_PART)}
         checked = {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}
         store = {name: place / name for name in digests if name not in parts}

@@ -8,6 +8,7 @@ comes; until then its thread goes on, out of anyone's way. The threads do not ke
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
@@ -42,6 +43,8 @@ class _Task(Generic[T]):
         try:
             self.outcome.put((self.job(self.stop), None))
         except BaseException as error:  # noqa: BLE001  handed to the waiting thread, which raises it
+            # What the engine gave may only be dropped by the thread that asked for it.
+            traceback.clear_frames(error.__traceback__)
             self.outcome.put((None, error))
 
 

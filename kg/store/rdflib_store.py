@@ -71,12 +71,10 @@ def _hush() -> None:
 
 
 def _query(dataset: Dataset, sparql: str, kind: str) -> Result:
-    from pyparsing import ParseException
-
     _hush()
     try:
         result = dataset.query(sparql)
-    except (ParseException, ValueError, TypeError, NotImplementedError) as error:
+    except Exception as error:
         raise StoreError(f"the engine refused the query: {error}") from error
     if result.type != kind:
         raise StoreError(f"not a query of the form {kind}")

@@ -1,264 +1,264 @@
-"""What was compiled is built once, opened after that, and never half there."""
+"""The cache: by content, whole or not at all, whatever happens to the process or the disk."""
 
+import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import time
 from pathlib import Path
 
 import pytest
 
-from kg.base.errors import StoreError
-from kg.store.cache import Built, Opened, cache_folder, fingerprint, open_cached
+from kg.base.errors import PackError
+from kg.store import cache
+from kg.store.cache import Built, cache_folder, fingerprint, open_cached
 
-QUADS = b"<http://example.org/acme> <http://example.org/supplies> <http://example.org/beta> .\n"
-BUILT = Built(QUADS, {"names": b"acme and beta"})
-BUILD = f"Built({QUADS!r}, {{'names': b'acme and beta'}})"
+DATA = b"<http://e/a> <http://e/p> <http://e/b> .\n"
+BUILT = Built(DATA, {"pack": b"words", "lexicon": b""})
 ROOT = Path(__file__).resolve().parents[2]
 
-KILLED_WHILE_IT_BUILDS = """
-import os, sys
-from pathlib import Path
-from kg.store.cache import open_cached
 
-open_cached("key", lambda: os._exit(9), Path(sys.argv[1]))
-"""
-
-KILLED_WHILE_IT_WRITES = f"""
-import os, sys
-from pathlib import Path
-import kg.store.cache as cache
-from kg.store.cache import Built
-
-write = cache.write_folder
-def write_and_die(data, folder):
-    write(data, folder)
-    os._exit(9)
-cache.write_folder = write_and_die
-cache.open_cached("key", lambda: {BUILD}, Path(sys.argv[1]))
-"""
-
-#: Each builder waits until the other one builds too.
-BUILDS_BESIDE_ANOTHER = f"""
-import sys, time
-from pathlib import Path
-from kg.store.cache import Built, open_cached
-
-folder, me, other = Path(sys.argv[1]), *map(Path, sys.argv[2:])
-def build():
-    me.touch()
-    for _ in range(3000):
-        if other.exists():
-            return {BUILD}
-        time.sleep(0.01)
-    sys.exit("the other process never came")
-opened = open_cached("key", build, folder)
-sys.stdout.buffer.write(opened.store.nquads() + opened.parts["names"])
-"""
+def build() -> Built:
+    return BUILT
 
 
-def start(script: str, *arguments: Path) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-c", script, *map(str, arguments)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+def refuse() -> Built:
+    raise AssertionError("nothing was to be built")
 
 
-def never() -> Built:
-    raise AssertionError("it was built again")
+def leftovers(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith("building-")]
 
 
-def opened(folder: Path, build: Callable[[], Built] = lambda: BUILT, key: str = "key") -> Opened:
-    return open_cached(key, build, folder)
+# ---------------------------------------------------------------- one process
 
 
-def content(found: Opened) -> tuple[bytes, dict[str, bytes]]:
-    return found.store.nquads(), dict(found.parts)
-
-
-WHOLE = (QUADS, {"names": b"acme and beta"})
-
-
-def test_the_first_open_builds(tmp_path: Path) -> None:
-    found = opened(tmp_path)
-    assert (content(found), found.warm, found.notes) == (WHOLE, False, ())
-
-
-def test_the_second_open_does_not_build(tmp_path: Path) -> None:
-    opened(tmp_path)
-    found = opened(tmp_path, never)
-    assert (content(found), found.warm) == (WHOLE, True)
+def test_what_was_built_once_is_opened_without_building(tmp_path: Path) -> None:
+    first = open_cached("key", build, tmp_path)
+    second = open_cached("key", refuse, tmp_path)
+    assert (first.warm, second.warm) == (False, True)
+    assert second.parts == {"pack": b"words", "lexicon": b""}
+    assert second.store.ask("ASK { <http://e/a> <http://e/p> <http://e/b> }")
+    assert first.notes == second.notes == ()
 
 
 def test_another_key_is_another_entry(tmp_path: Path) -> None:
-    opened(tmp_path)
-    found = opened(tmp_path, lambda: Built(b"", {}), key="other")
-    assert content(found) == (b"", {})
+    open_cached("one", build, tmp_path)
+    assert not open_cached("two", build, tmp_path).warm
 
 
-def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
-    opened(tmp_path / "deep" / "down")
-    assert opened(tmp_path / "deep" / "down", never).warm
+def test_an_entry_can_be_moved_away_while_it_is_open(tmp_path: Path) -> None:
+    opened = open_cached("key", build, tmp_path)
+    (tmp_path / "key").rename(tmp_path / "elsewhere")
+    assert opened.store.ask("ASK { ?s ?p ?o }")
 
 
-def test_nothing_but_the_entry_is_left_in_the_folder(tmp_path: Path) -> None:
-    opened(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["key"]
+def test_what_the_build_raises_is_raised_and_nothing_is_left(tmp_path: Path) -> None:
+    def fail() -> Built:
+        raise PackError(())
+
+    with pytest.raises((PackError, IndexError)):
+        open_cached("key", fail, tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_what_the_builder_raises_reaches_the_caller(tmp_path: Path) -> None:
-    with pytest.raises(AssertionError, match="built again"):
-        opened(tmp_path, never)
+@pytest.mark.parametrize("name", ["pack.part", "manifest.json", "lexicon.part"])
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b'{"files": []}'])
+def test_a_damaged_file_is_found_and_the_entry_built_anew(tmp_path: Path, name: str, damage: bytes) -> None:
+    open_cached("key", build, tmp_path)
+    if (tmp_path / "key" / name).read_bytes() == damage:
+        damage = b"other"
+    (tmp_path / "key" / name).write_bytes(damage)
+    assert not open_cached("key", build, tmp_path).warm
+    assert open_cached("key", refuse, tmp_path).parts == BUILT.parts
+    assert leftovers(tmp_path) == []
 
 
-def test_quads_that_are_none_are_an_error(tmp_path: Path) -> None:
-    with pytest.raises(StoreError):
-        opened(tmp_path, lambda: Built(b"these are no quads", {}))
+def test_a_damaged_store_is_found_and_built_anew(tmp_path: Path) -> None:
+    open_cached("key", build, tmp_path)
+    for file in (tmp_path / "key" / "store").glob("*.sst"):
+        data = bytearray(file.read_bytes())
+        data[len(data) // 2] ^= 0xFF
+        file.write_bytes(data)
+    assert not open_cached("key", build, tmp_path).warm
+    assert open_cached("key", refuse, tmp_path).store.nquads() == DATA
+
+
+def test_a_missing_file_is_found_and_the_entry_built_anew(tmp_path: Path) -> None:
+    open_cached("key", build, tmp_path)
+    next((tmp_path / "key" / "store").glob("MANIFEST*")).unlink()
+    assert not open_cached("key", build, tmp_path).warm
+    assert open_cached("key", refuse, tmp_path).warm
+
+
+def test_a_folder_that_cannot_be_written_leaves_everything_in_memory_with_a_note(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    opened = open_cached("key", build, blocked / "cache")
+    assert opened.store.ask("ASK { ?s ?p ?o }")
+    assert opened.parts == BUILT.parts
+    assert "could not be kept" in opened.notes[0]["en"]
+    assert "无法保存" in opened.notes[0]["zh"]
+
+
+def test_a_full_disk_leaves_everything_in_memory_with_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    opened = open_cached("key", build, tmp_path)
+    assert "No space left" in opened.notes[0]["en"]
+    assert opened.store.ask("ASK { ?s ?p ?o }")
+    assert leftovers(tmp_path) == []
+    assert not (tmp_path / "key").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_an_entry_in_a_folder_that_may_only_be_read_is_opened(tmp_path: Path) -> None:
+    open_cached("key", build, tmp_path)
+    for path in (*tmp_path.rglob("*"), tmp_path):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        assert open_cached("key", refuse, tmp_path).warm
+    finally:
+        for path in (tmp_path, *tmp_path.rglob("*")):
+            path.chmod(0o755)
+
+
+def test_old_entries_make_room_and_the_one_in_use_stays(tmp_path: Path) -> None:
+    for number in range(12):
+        open_cached(f"key{number}", build, tmp_path)
+        os.utime(tmp_path / f"key{number}", (number, number))
+    open_cached("last", build, tmp_path)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert len(names) == 8
+    assert {"last", "key11"} <= names
+    assert "key0" not in names
+
+
+def test_what_a_killed_process_left_long_ago_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "building-old").mkdir()
+    os.utime(tmp_path / "building-old", (1, 1))
+    (tmp_path / "building-new").mkdir()
+    open_cached("key", build, tmp_path)
+    assert leftovers(tmp_path) == ["building-new"]
+
+
+def test_files_that_are_not_the_caches_own_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "folder").mkdir()
+    for number in range(12):
+        open_cached(f"key{number}", build, tmp_path)
+    assert (tmp_path / "notes.txt").exists()
+    assert (tmp_path / "folder").exists()
 
 
 # ---------------------------------------------------------------- several processes
 
-
-@pytest.mark.parametrize("script", [KILLED_WHILE_IT_BUILDS, KILLED_WHILE_IT_WRITES])
-def test_a_builder_that_is_killed_leaves_no_entry(script: str, tmp_path: Path) -> None:
-    process = start(script, tmp_path)
-    process.communicate()
-    assert (process.returncode, (tmp_path / "key").exists()) == (9, False)
-
-
-@pytest.mark.parametrize("script", [KILLED_WHILE_IT_BUILDS, KILLED_WHILE_IT_WRITES])
-def test_after_a_builder_was_killed_the_next_one_builds(script: str, tmp_path: Path) -> None:
-    start(script, tmp_path).communicate()
-    found = opened(tmp_path)
-    assert (content(found), found.warm, found.notes) == (WHOLE, False, ())
-
-
-def test_two_that_build_at_once_get_the_same(tmp_path: Path) -> None:
-    one, other, folder = tmp_path / "one", tmp_path / "other", tmp_path / "cache"
-    both = [start(BUILDS_BESIDE_ANOTHER, folder, one, other), start(BUILDS_BESIDE_ANOTHER, folder, other, one)]
-    assert [process.communicate()[0] for process in both] == [QUADS + b"acme and beta"] * 2
+RACE = """
+import sys, time
+from pathlib import Path
+from kg.store.cache import Built, open_cached
+folder, seconds = Path(sys.argv[1]), float(sys.argv[2])
+def build():
+    (folder.parent / ("building" + sys.argv[3])).touch()
+    time.sleep(seconds)
+    return Built(b"<http://e/a> <http://e/p> <http://e/b> .\\n", {"pack": b"words"})
+opened = open_cached("key", build, folder)
+assert opened.store.ask("ASK { ?s ?p ?o }") and opened.parts == {"pack": b"words"} and not opened.notes
+"""
 
 
-def test_two_that_build_at_once_leave_one_entry(tmp_path: Path) -> None:
-    one, other, folder = tmp_path / "one", tmp_path / "other", tmp_path / "cache"
-    both = [start(BUILDS_BESIDE_ANOTHER, folder, one, other), start(BUILDS_BESIDE_ANOTHER, folder, other, one)]
-    for process in both:
-        process.communicate()
+def process(folder: Path, seconds: float, name: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", RACE, str(folder), str(seconds), name], cwd=ROOT)
+
+
+def test_processes_that_build_at_once_end_with_one_whole_entry(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    racing = [process(folder, 0.05, str(number)) for number in range(4)]
+    assert [each.wait(60) for each in racing] == [0, 0, 0, 0]
     assert [path.name for path in folder.iterdir()] == ["key"]
 
 
-# ---------------------------------------------------------------- where nothing can be written
+def test_a_process_killed_while_it_builds_leaves_no_entry(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    victim = process(folder, 60.0, "victim")
+    while not (tmp_path / "buildingvictim").exists():
+        time.sleep(0.01)
+    victim.kill()
+    victim.wait(10)
+    assert not (folder / "key").exists()
+    assert not open_cached("key", build, folder).warm
 
 
-def blocked(tmp_path: Path) -> Path:
-    file = tmp_path / "file"
-    file.write_text("no folder")
-    return file
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from kg.store import cache
+keep = cache._rename
+def die(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+cache._rename = die
+cache.open_cached("key", lambda: cache.Built(b"", {"pack": b"half"}), Path(sys.argv[1]))
+"""
 
 
-def test_without_a_folder_all_stays_in_memory(tmp_path: Path) -> None:
-    assert content(opened(blocked(tmp_path))) == WHOLE
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kills only where the system does")
+def test_a_process_killed_just_before_the_end_leaves_no_entry(tmp_path: Path) -> None:
+    victim = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, check=False)
+    assert victim.returncode == -signal.SIGKILL
+    assert leftovers(tmp_path) != []
+    assert open_cached("key", build, tmp_path).parts == BUILT.parts
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "in memory only"), ("zh", "只在内存中")])
-def test_what_stays_in_memory_is_said_in_both_languages(lang: str, said: str, tmp_path: Path) -> None:
-    (note,) = opened(blocked(tmp_path)).notes
-    assert said in note[lang]
+# ---------------------------------------------------------------- keys and places
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_note_names_the_folder(lang: str, tmp_path: Path) -> None:
-    (note,) = opened(blocked(tmp_path)).notes
-    assert str(tmp_path / "file") in note[lang]
+def test_the_key_follows_contents_and_paths(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        (folder / "facts").mkdir(parents=True)
+        (folder / "facts" / "a.csv").write_text("x")
+    key = fingerprint([one], "1")
+    assert fingerprint([other], "1") == key
+    (other / "facts" / "a.csv").write_text("y")
+    assert fingerprint([other], "1") != key
+    (other / "facts" / "a.csv").rename(other / "a.csv")
+    (other / "a.csv").write_text("x")
+    assert fingerprint([other], "1") != key
 
 
-def test_what_stays_in_memory_is_built_at_every_open(tmp_path: Path) -> None:
-    opened(blocked(tmp_path))
-    assert not opened(tmp_path / "file").warm
+def test_the_key_follows_the_builder_and_the_form_of_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_text("x")
+    key = fingerprint([tmp_path], "1")
+    assert fingerprint([tmp_path], "2") != key
+    monkeypatch.setattr(cache, "FORMAT", "next")
+    assert fingerprint([tmp_path], "1") != key
 
 
-# ---------------------------------------------------------------- damage
+def test_where_a_file_is_told_apart_from_what_is_in_it(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder, name in ((one, "ab"), (other, "a")):
+        folder.mkdir()
+        (folder / name).write_text("c" if name == "ab" else "bc")
+    assert fingerprint([one], "1") != fingerprint([other], "1")
 
 
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-1])
-
-
-def change(path: Path) -> None:
-    data = path.read_bytes()
-    path.write_bytes(bytes([data[0] ^ 1]) + data[1:])
-
-
-@pytest.mark.parametrize("damage", [cut, change, Path.unlink])
-@pytest.mark.parametrize("pattern", ["manifest.json", "names.part", "store/*.sst", "store/CURRENT"])
-def test_an_entry_that_is_damaged_is_built_anew(damage: Callable[[Path], None], pattern: str, tmp_path: Path) -> None:
-    opened(tmp_path)
-    damage(sorted((tmp_path / "key").glob(pattern))[0])
-    found = opened(tmp_path)
-    assert (content(found), found.warm, found.notes) == (WHOLE, False, ())
-
-
-def test_an_entry_that_was_built_anew_is_whole(tmp_path: Path) -> None:
-    opened(tmp_path)
-    cut(tmp_path / "key" / "names.part")
-    opened(tmp_path)
-    assert content(opened(tmp_path, never)) == WHOLE
-
-
-def test_a_manifest_that_is_no_object_is_damage(tmp_path: Path) -> None:
-    opened(tmp_path)
-    (tmp_path / "key" / "manifest.json").write_text("[]")
-    assert not opened(tmp_path).warm
-
-
-# ---------------------------------------------------------------- the key and the place
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    folder = tmp_path / "pack"
-    folder.mkdir()
-    (folder / "facts.csv").write_text("acme,beta\n")
-    return folder
-
-
-def test_the_same_content_has_the_same_key_wherever_it_lies(pack: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    (copy / "facts.csv").write_text("acme,beta\n")
-    assert fingerprint([pack], "1") == fingerprint([copy], "1")
-
-
-def test_changed_content_has_another_key(pack: Path) -> None:
-    before = fingerprint([pack], "1")
-    (pack / "facts.csv").write_text("acme,gamma\n")
-    assert fingerprint([pack], "1") != before
-
-
-def test_a_file_with_another_name_has_another_key(pack: Path) -> None:
-    before = fingerprint([pack], "1")
-    (pack / "facts.csv").rename(pack / "other.csv")
-    assert fingerprint([pack], "1") != before
-
-
-def test_a_further_file_that_is_empty_has_another_key(pack: Path) -> None:
-    before = fingerprint([pack], "1")
-    (pack / "more.csv").touch()
-    assert fingerprint([pack], "1") != before
-
-
-def test_another_version_has_another_key(pack: Path) -> None:
-    assert fingerprint([pack], "1") != fingerprint([pack], "2")
-
-
-def test_a_key_can_be_the_name_of_a_folder(pack: Path) -> None:
-    assert fingerprint([pack], "1").isalnum()
-
-
-def test_the_place_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_folder_is_chosen_by_the_user_or_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_CACHE", str(tmp_path))
     assert cache_folder() == tmp_path
+    monkeypatch.delenv("KG_CACHE")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    assert cache_folder() == tmp_path / "xdg" / "kgask"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert cache_folder() == Path.home() / ".cache" / "kgask"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep their caches elsewhere")
-def test_the_place_is_that_of_the_system_otherwise(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_on_linux_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    from platformdirs import user_cache_path
+
+    if sys.platform != "linux":
+        pytest.skip("other systems ask platformdirs anyway")
     monkeypatch.delenv("KG_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache_folder() == tmp_path / "kgask"
+    assert cache_folder() == user_cache_path("kgask", appauthor=False)
