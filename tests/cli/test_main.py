@@ -15,7 +15,8 @@ import pytest
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import BudgetError, KgError, PackError, QuestionError, StoreError
 from kg.base.version import __version__
-from kg.cli import exit_code, main
+from kg.cli.failure import exit_code
+from kg.cli.main import main
 
 BREAD = "who delivers bread to the inn"
 Printed = pytest.CaptureFixture[str]
