@@ -22,7 +22,7 @@ _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
 def arrange_chinese(tokens: Sequence[Token], *, possessive_first: bool = True) -> tuple[Token, ...]:
     """Retype tokens by their neighbours. ``possessive_first`` decides a 的 that may be either."""
     found = [_plain(token) for token in tokens if token.kind not in ("MA",)]
-    found = _have_first(_drop_lead_ins(found))
+    found = _have_first(_mend_shares(_mend_pairs(_drop_lead_ins(found))))
     found = [_retype(token, found, index) for index, token in enumerate(found)]
     found = [token for token in found if token.kind not in ("CL", "DROP")]
     found = _decide_de(found, possessive_first)
@@ -55,6 +55,54 @@ def _have_first(tokens: list[Token]) -> list[Token]:
         if result[index].kind == "HAVE" and result[index - 1].kind == "CMP":
             result[index - 1], result[index] = result[index], result[index - 1]
     return result
+
+
+def _mend_pairs(tokens: list[Token]) -> list[Token]:
+    """既给A又给B is read as 给A和B; A到B有供应链 as 从A到B; 只有谷歌一个客户 as 只有谷歌客户."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        kinds = [other.kind for other in tokens[index + 1 : index + 5]]
+        before = result[-2:]
+        if (
+            token.kind in ("BUT", "AND")
+            and kinds[:2] == ["COV", "N"]
+            and [other.kind for other in before] == ["COV", "N"]
+            and before[0].word == tokens[index + 1].word
+        ):
+            result.append(token.retyped("AND"))
+        elif token.kind == "COV" and result and result[-1].kind == "AND" and tokens[index - 1].kind in ("BUT", "AND"):
+            if result[-3:-2] and result[-3].kind == "COV" and result[-3].word == token.word:
+                continue
+            result.append(token)
+        elif (
+            token.kind == "NUM" and token.value == 1.0 and before[-1:] and before[-1].kind == "N" and _only_has(result)
+        ):
+            continue
+        else:
+            result.append(token)
+    kinds = [token.kind for token in result]
+    if "PATH" in [token.word.upper() for token in result] and kinds[:2] == ["N", "COV"] and result[1].word == "到":
+        result.insert(0, Token("COV", "", result[0].span, "从"))
+    return result
+
+
+def _only_has(tokens: list[Token]) -> bool:
+    return [token.kind for token in tokens[-3:]] in (["ONLY", "HAVE", "N"],) or (
+        len(tokens) > 1 and tokens[-2].kind == "ONLY" and tokens[-2].text in ("只有", "仅有")
+    )
+
+
+def _mend_shares(tokens: list[Token]) -> list[Token]:
+    """公司10%以上的收入来自X is read as 公司有10%以上的收入来自X."""
+    kinds = [token.kind for token in tokens]
+    if "HAVE" in kinds or "PART" not in kinds or "V" not in kinds[kinds.index("PART") :]:
+        return tokens
+    place = kinds.index("PART")
+    while place and kinds[place - 1] in ("CMP", "ABOVE", "BELOW"):
+        place -= 1
+    if not place or kinds[place - 1] not in ("N", "WHO", "NIL"):
+        return tokens
+    return [*tokens[:place], Token("HAVE", "", tokens[place].span, "有"), *tokens[place:]]
 
 
 def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
@@ -123,6 +171,10 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             token.text in ("跟", "与", "和", "同") and after in ("N", "WHO") and "V" in rest and before != "N"
         ):
             return Token("COV", token.text, token.span, token.text)
+        case "WHO" if token.text.startswith("哪") and after == "N":
+            return token.retyped("WHICH")
+        case "WHAT" if token.text in ("什么", "啥", "哪里") and after == "N":
+            return token.retyped("WHICH")
         case "BOTH":
             return token.retyped("DROP")
         case _:
@@ -237,7 +289,7 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
         result.append(token)
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
         amount = token.kind in ("NUM", "PART", "UNIT") and _in_amount(result)
-        if token.kind in ("MOST", "LEAST") and after not in ("NUM", "N", "NIL"):
+        if token.kind in ("MOST", "LEAST") and after not in ("NUM", "N", "NIL", "TOP"):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
         if (token.kind in _PREFIX - {"CMP", "TOP"} and not amount and after not in _UNIT_START | {"UNIT", "ADJOR"}) or (
             token.kind == "REL" and after not in _UNIT_START

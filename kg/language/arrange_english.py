@@ -44,7 +44,7 @@ _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS
 
 def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Retype tokens by their neighbours; no token changes its text or place."""
-    found = _merge_negation(_auxiliary_have([_plain(token) for token in tokens]))
+    found = _place_only(_merge_negation(_auxiliary_have([_plain(token) for token in tokens])))
     found = _repeat_verb(_drop_lead_ins(found))
     result: list[Token] = []
     for index, token in enumerate(found):
@@ -94,6 +94,17 @@ def _auxiliary_have(tokens: list[Token]) -> list[Token]:
                 result[index], result[place] = token.retyped("DO"), result[place].retyped("V")
             if kind not in ("N", "DET", "ADJ", "OF", "POSS"):
                 break
+    return result
+
+
+def _place_only(tokens: list[Token]) -> list[Token]:
+    """ "sells only to Huawei" is read as "sells to only Huawei"; "where … from" asks for who."""
+    result = list(tokens)
+    for index in range(len(result) - 1):
+        if result[index].kind == "ONLY" and result[index + 1].kind == "PREP":
+            result[index], result[index + 1] = result[index + 1], result[index]
+    if result and result[0].kind == "WHERE" and result[-1].kind == "PREP" and result[-1].word == "from":
+        result[0] = result[0].retyped("WHO")
     return result
 
 

@@ -150,6 +150,10 @@ _RULES = (
     _rule(f"EXCLUDING {_ANY_STATUS}", _without),
     _rule(f"ONLY|JUST {_ANY_STATUS}", _only),
     _rule(f"BE {_ANY_STATUS}", _only),
+    _rule(f"BE ONLY {_ANY_STATUS}", _only),
+    _rule(
+        "FACTS=confirmed|CLAIMS=claimed|FORECASTS=predicted|RUMOURS=rumoured|RUMOURS=rumored|RUMOURS=unconfirmed", _only
+    ),
     _rule(f"ACCORDING {_ANY_STATUS}", _only),
     _rule("ACCORDING N", _according),
     _rule("CONFIRMED NUM SOURCES", _confirmed),

@@ -14,17 +14,19 @@ _EN_FILLERS = (
     "please, can you tell me, could you tell me, tell me, show me, give me, i want to know, currently, "
     "actually, now, its, their, his, her, our, my, ever, recorded, documented, known, kindly, again, just, indeed, also, "
     "as far as is recorded, as far as is known, on record, in the graph, expected, all together, altogether, in total, "
-    "common, the names of, names of, there, themselves, each other, respectively, different, various, together, product, products"
+    "common, the names of, names of, there, themselves, each other, respectively, different, various, together, product, products, exist, exists"
 )
 _EN: _Table = {
     "DET": "the, a, an",
+    "WHERE": "where",
     "WHO": "who, whom, which one, which ones, whoever",
     "WHAT": "what, which things, what things, what else",
     "WHICH": "which, whichever",
     "HOWMANY": "how many, how much, what number of",
     "NUMBEROF": "number of, count of, the number of, total number of",
     "HOW": "how",
-    "DO": "do, does, did, can, could, may, might, will, would, should, must",
+    "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
+    "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that",
     "HAVE": "have, has, had, having",
     "BE": "is, are, was, were, be, been, being",
     "NOT": "not, don't, doesn't, didn't, isn't, aren't, wasn't, do not, does not, did not, never, cannot, can't",
@@ -66,10 +68,10 @@ _EN: _Table = {
     "KNOWN": "as known on, as known at, as known in",
     "DURING": "during, throughout",
     "EXCLUDING": "excluding, without counting, leaving out, ignoring, not counting",
-    "FACTS": "facts, fact, established fact, established as fact, as fact, as a fact, confirmed facts, confirmed fact",
-    "CLAIMS": "claims, claim",
-    "FORECASTS": "forecasts, forecast, predictions, prediction",
-    "RUMOURS": "rumours, rumour, rumors, rumor, unconfirmed reports, hearsay",
+    "FACTS": "facts, fact, confirmed, established fact, established as fact, as fact, as a fact, confirmed facts, confirmed fact",
+    "CLAIMS": "claims, claim, claimed",
+    "FORECASTS": "forecasts, forecast, predictions, prediction, predicted",
+    "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, hearsay",
     "ACCORDING": "according to, as stated by, as reported by, per",
     "MORE": "more than, over, above, greater than, exceeding, exceeds, exceed, higher than, in excess of, larger than, bigger than",
     "ATLEAST": "at least, no fewer than, not fewer than, no less than, not less than, minimum of",
@@ -85,7 +87,7 @@ _ZH_FILLERS = (
     "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的"
 )
 _ZH: _Table = {
-    "WHO": "谁, 哪家, 哪几家, 哪一家, 哪家公司, 何人, 谁家",
+    "WHO": "谁, 哪家, 哪几家, 哪一家, 何人, 谁家",
     "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
     "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
     "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
@@ -123,7 +125,8 @@ _ZH: _Table = {
     "CONFIRMED": "证实的, 证实",
     "THING": "事物",
     "WHEN": "何时, 什么时候",
-    "SHARE": "多大比例, 占比, 比例, 份额, 多大份额, 多少比例, 多少份额",
+    "OCCUPY": "占, 占了, 占到, 占有, 占据",
+    "SHARE": "多大比例, 占比, 比例, 份额, 多大份额, 多少比例, 多少份额, 多大, 几成, 百分之几, 百分比, 多少百分比",
     "DIRECTLY": "直接",
     "SINCE": "以来, 起, 之后, 以后, 自",
     "BEFORE": "之前, 以前",

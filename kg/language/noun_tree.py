@@ -93,6 +93,32 @@ class NounTree(Transformer[LarkToken, Any]):
             head, top=int(number), least=is_terminal(flat[place], "LEAST"), by=by, span=span_over(flatten(items))
         )
 
+    def ranked_bracket(self, items: list[Any]) -> Nominal:
+        """Build "top 3 (companies that supply) by revenue", 营收最大的3种(采购的公司)."""
+        flat = flatten(items)
+        inner = nominals_in(flat)[0]
+        place = next(index for index, item in enumerate(flat) if is_terminal(item, "BY", "MOST", "LEAST"))
+        said = flat[place + 1 :] if is_terminal(flat[place], "BY") else flat[:place]
+        by = self.group([item for item in said if is_terminal(item, "N")])
+        phrase = Phrase()
+        for prefix in of_type(flat, Prefix):
+            phrase = with_prefix(phrase, prefix)
+        number = next((int(token_of(item).value) for item in flat if is_terminal(item, "NUM")), phrase.top)  # type: ignore[arg-type]
+        least = phrase.least or is_terminal(flat[place], "LEAST")
+        return attach(inner, by=by, top=number or 1, least=least)
+
+    def ranked_asked(self, items: list[Any]) -> Phrase:
+        """哪个模型参数最多: what is asked for and what is compared stand side by side."""
+        flat = flatten(items)
+        place = next(index for index, item in enumerate(flat) if is_terminal(item, "MOST", "LEAST"))
+        head, *by = [item for item in flat[:place] if is_terminal(item, "N")]
+        asked = self.group([*of_type(flat, Prefix), head])
+        number = int(asked.amount.number) if asked.amount else 1
+        least = is_terminal(flat[place], "LEAST")
+        return replace(
+            asked, top=number, amount=None, least=least, by=self.group(by) if by else None, span=span_over(flat)
+        )
+
     def possessive(self, items: list[Any]) -> Nominal:
         items = flatten(items)
         owner = self.group([item for item in items[:-1] if not is_terminal(item, "POSS")])

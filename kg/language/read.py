@@ -26,6 +26,7 @@ from kg.base.errors import QuestionError
 from kg.base.spans import Span
 from kg.language.arrange_chinese import arrange_chinese
 from kg.language.arrange_english import arrange_english
+from kg.language.arrange_share import arrange_share
 from kg.language.circumstance import TimeSaidTwiceError, take_circumstances
 from kg.language.expected import expected_words
 from kg.language.lex import Lang, Lexed, lex
@@ -122,12 +123,28 @@ def _choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tu
             failures.append(_not_expected(error.span, text, expected_words(frozenset({"$END"}), lexed.lang)))
             continue
         whether = any(token.kind in ("MA", "WHETHER") for token in rest)
-        for order in orders:
-            arranged = arrange_chinese(rest, possessive_first=order) if lexed.lang == "zh" else arrange_english(rest)
+        for arranged in _arrangements(rest, lexed.lang, orders):
             key = tuple((token.kind, token.span.start) for token in arranged)
             if arranged and key not in seen:
                 seen.add(key)
                 yield _Arranged(arranged, circumstances), whether
+
+
+def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[bool, ...]) -> Iterator[tuple[Token, ...]]:
+    """Yield the tokens as the grammar wants them: as a question about a share first, where they are one."""
+    for order in orders:
+        share = arrange_share(tokens, lang)
+        if share is not None:
+            yield tuple(
+                itertools.chain.from_iterable(
+                    (part,) if isinstance(part, Token) else _arranged(part, lang, order) for part in share
+                )
+            )
+        yield _arranged(tokens, lang, order)
+
+
+def _arranged(tokens: Sequence[Token], lang: Lang, order: bool) -> tuple[Token, ...]:
+    return arrange_chinese(tokens, possessive_first=order) if lang == "zh" else arrange_english(tokens)
 
 
 #: Behind "and" these say whose: two lists at once, which no single question asks for.

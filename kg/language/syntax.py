@@ -125,15 +125,19 @@ class Circumstances:
     directly: bool = False
 
 
-Mode = Literal["clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths"]
+Mode = Literal["clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths", "share"]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A whole question: its mode, its clause or phrase, its circumstances."""
+    """A whole question: its mode, its clause or phrase, its circumstances.
+
+    ``party``  of a question about a share: whose share of the ``phrase`` it is.
+    """
 
     mode: Mode
     clauses: Clauses | None = None
     phrase: Nominal | None = None
+    party: Nominal | None = None
     circumstances: Circumstances = field(default_factory=Circumstances)
     status: str = ""

@@ -147,6 +147,10 @@ class Tree(ClauseTree):
     def compare(self, items: list[Any]) -> Question:
         return Question("compare", phrase=nominals_in(flatten(items))[0])
 
+    def share(self, items: list[Any]) -> Question:
+        whole, *party = nominals_in(flatten(items))
+        return Question("share", phrase=whole, party=party[0] if party else None)
+
     def relation(self, items: list[Any]) -> Question:
         flat = flatten(items)
         nominals = [*nominals_in(flat), *(item.nominal for item in of_type(flat, Marked))]

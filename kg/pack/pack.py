@@ -68,6 +68,8 @@ class Choice:
     names: Names
     #: For measures: the unit ids that fit, the usual one first.
     units: tuple[str, ...] = ()
+    #: For bases of a share: the roles whose thing the whole is, the owner first ("the customer's purchases of the item").
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

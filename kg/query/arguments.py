@@ -103,8 +103,10 @@ def _bare(clause: Clause, pattern: VerbPattern, passive: bool) -> list[Argument]
     topic = direct if pattern.lang == "zh" else ()
     result += [Argument(nominal, tuple(dict.fromkeys((*subject, *topic)))) for nominal in before]
     stranded = tuple(role for marker, role in pattern.marked if marker in clause.stranded)
-    for nominal in clause.after:
-        result.append(Argument(nominal, stranded or direct))
+    # The word that is asked for stands last: "who does Google buy modules from".
+    for place, nominal in enumerate(clause.after, start=1):
+        roles = (*stranded, *direct) if place == len(clause.after) else (*direct, *stranded)
+        result.append(Argument(nominal, tuple(dict.fromkeys(roles))))
     return result
 
 

@@ -16,7 +16,7 @@ from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import lifted, noun_classes, noun_of
 from kg.query.noun_question import group_of, is_each, noun_question
 from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Select, Total
-from kg.query.ranking import has_top, no_top
+from kg.query.ranking import has_top, no_top, ranked, superlative
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
 
@@ -67,7 +67,10 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         or asked.by is not None
         or any(has_top(n) for c in clauses.clauses for n in nominals_of(c))
     ):
-        raise MeaningError(no_top(asked, resolver), 3)
+        found = _superlative(clauses, asked, resolver)
+        if found is None:
+            raise MeaningError(no_top(asked, resolver), 3)
+        return found
     if asked.wh == "how many":
         return _how_many(clauses, asked, resolver)
     if len(clauses.clauses) == 1 and first.kind == "have" and asked is first.after[0] and first.before:
@@ -81,6 +84,23 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     target = _without_role_name(target, parts, resolver)
     noun = noun_of(unasked(target), role_ranges(parts[0], resolver) or classes_of(asked, resolver), resolver)
     return Select(with_condition(noun, joined(clauses.op, parts)))
+
+
+def _superlative(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:
+    """Read "which customers need the most modules", "which company has the most suppliers"."""
+    clause = clauses.clauses[0]
+    most = [n for n in nominals_of(clause) if isinstance(n, Phrase) and n.top is not None and n is not asked]
+    if len(clauses.clauses) > 1 or len(most) != 1 or asked.top is not None or asked.by is not None or clause.negated:
+        return None
+    if clause.kind == "have" and most[0] in clause.after and not clause.marked:
+        top = int(asked.amount.number) if asked.amount and asked.amount.op == "=" else 1
+        by = replace(most[0], top=None, least=False)
+        return ranked(replace(asked, wh="", amount=None, top=top, least=most[0].least, by=by), resolver)
+    if clause.kind != "verb":
+        return None
+    plain = replace(most[0], top=None)
+    swapped = _swap(clauses, most[0], plain).clauses[0]
+    return superlative(asked, most[0], about(swapped, asked, resolver), resolver)
 
 
 def _has_which(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:

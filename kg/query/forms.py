@@ -9,6 +9,7 @@ from kg.query.naming import describe_form, names_of, unusable
 from kg.query.noun_question import noun_question
 from kg.query.query import Compare, Form, Paths
 from kg.query.resolve import Resolver
+from kg.query.shares import share_form
 from kg.query.told import sources_form, statements_form
 
 
@@ -27,6 +28,8 @@ def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
             if len(names) != 2:
                 raise MeaningError(unusable(question.phrase, "how is A related to B"))
             return Paths(names[0], names[1])
+        case "share":
+            return share_form(question, resolver)
         case "status":
             return statements_form(question, resolver)
         case "sources":

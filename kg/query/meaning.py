@@ -114,6 +114,11 @@ class Scope:
 
         return _SLOT.sub(word, text)
 
+    def name_of(self, names: Names) -> str:
+        """Return the label in the language of the question."""
+        found = names.get(self.lang) or next(iter(names.values()), None)
+        return found.label if found else ""
+
     def label(self, id: str, lang: str | None = None) -> str:
         """Return the label of a thing or class."""
         found = self.pack.things.get(id) or self.pack.classes.get(id)

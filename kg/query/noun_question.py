@@ -34,6 +34,11 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
             return group
         if nominal.top is not None or nominal.by is not None:
             return ranked(nominal, resolver)
+        most = next((n for marker, n in nominal.marked if marker == "with" and isinstance(n, Phrase) and n.top), None)
+        if most is not None and len(nominal.marked) == 1 and not most.amount:
+            top = int(nominal.amount.number) if nominal.amount and nominal.amount.op == "=" else 1
+            by = replace(most, top=None, least=False)
+            return ranked(replace(nominal, marked=(), amount=None, top=top, least=most.least, by=by), resolver)
     refuse_unsaid(nominal, resolver.scope.lang, allowed=("any", "same", "every", "both", "amount"))
     noun = noun_of(unasked(nominal), (), resolver)
     asked = isinstance(nominal, Phrase) and (nominal.wh or nominal.quantity or nominal.of or nominal.adjectives)

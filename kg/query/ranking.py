@@ -7,11 +7,11 @@ from dataclasses import replace
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Nominal, Phrase, Together
 from kg.pack.pack import Frame
-from kg.query.meaning import MeaningError
+from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
 from kg.query.naming import unasked
 from kg.query.nominal import noun_classes, noun_of, place_complements
-from kg.query.query import Fill, Form, Group, Holds, Noun, Rank, Test
+from kg.query.query import Condition, Fill, Form, Group, Holds, Noun, Or, Rank, Test
 from kg.query.resolve import Resolver
 
 
@@ -20,12 +20,17 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     scope = resolver.scope
     top = phrase.top or 1
     by = phrase.by
+    asked_classes: tuple[str, ...] = ()
     if not phrase.nouns and isinstance(by, Phrase) and phrase.of:
         head, *rest = phrase.of
         assert isinstance(head, Phrase)
-        by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", top=phrase.top, least=phrase.least)
+        asked_classes = scope.agents if head.wh == "who" else ()
+        top = int(head.amount.number) if head.amount and head.amount.op == "=" else top
+        by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", amount=None, top=top, least=phrase.least)
     if isinstance(by, Phrase) and measure_of(by, scope) is not None:
         by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
+    if by is None and (sized := _by_size(phrase, top, resolver)) is not None:
+        return sized
     noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)
     if isinstance(by, Phrase) and by.nouns:
         found = measure_of(by, scope)
@@ -40,7 +45,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
             pattern = scope.noun(meaning)
             placed = place_complements(by, pattern, scope)
             taken = {pattern.asks, *(role for role, _ in placed or ())}
-            classes = noun_classes(noun, scope)
+            classes = noun_classes(noun, scope) or asked_classes
             role = next(
                 (
                     r.id
@@ -57,6 +62,52 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     raise MeaningError(
         diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 3
     )
+
+
+def _by_size(phrase: Phrase, top: int, resolver: Resolver) -> Rank | None:
+    """Read "the three biggest buyers of modules": a role noun whose reading fixes the measure that it goes by."""
+    scope = resolver.scope
+    for meaning in phrase.nouns[-1].meanings if phrase.nouns else ():
+        if meaning.kind != "role":
+            continue
+        pattern = scope.noun(meaning)
+        placed = place_complements(phrase, pattern, scope)
+        if placed is None or not sizes(pattern.frame, pattern.fixes, scope):
+            continue
+        condition = resolver.holds(pattern.frame, pattern.asks, placed, pattern.fixes)
+        if isinstance(condition, Holds):
+            rest = Phrase(adjectives=phrase.adjectives, relatives=phrase.relatives, span=phrase.span)
+            noun = noun_of(rest, scope.ranges(pattern.frame, pattern.asks), resolver)
+            return Rank(noun, condition, number_of(scope.pack.frames[pattern.frame]), top, phrase.least)
+    return None
+
+
+def sizes(frame: str, fixes: tuple[tuple[str, str], ...], scope: Scope) -> bool:
+    """Tell whether a reading fixes a measure: what it tells of has a size to be ranked by."""
+    the_frame = scope.pack.frames[frame]
+    return any(c.units for slot, value in fixes for c in the_frame.qualifier(slot).choices if c.id == value)
+
+
+def _fixed(holds: Holds) -> tuple[tuple[str, str], ...]:
+    return tuple((test.qualifier, test.value) for test in holds.tests if isinstance(test.value, str))
+
+
+def superlative(asked: Phrase, most: Phrase, condition: Condition, resolver: Resolver) -> Form | None:
+    """Read "which two customers need the most modules", "which company has the highest revenue".
+
+    ``condition`` is the statement that the clause tells of, ``most`` the phrase with the superlative in it.
+    """
+    scope = resolver.scope
+    if isinstance(condition, Or):  # a verb of several frames: the one that has a size is ranked by it
+        sized = [p for p in condition.parts if isinstance(p, Holds) and sizes(p.frame, _fixed(p), scope)]
+        condition = sized[0] if len(sized) == 1 else condition
+    if not isinstance(condition, Holds):
+        return None
+    top = int(asked.amount.number) if asked.amount and asked.amount.op == "=" else most.top or 1
+    noun = noun_of(unasked(replace(asked, amount=None)), scope.ranges(condition.frame, condition.role), resolver)
+    if sizes(condition.frame, _fixed(condition), scope):
+        return Rank(noun, condition, number_of(scope.pack.frames[condition.frame]), top, most.least)
+    return None
 
 
 def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds:

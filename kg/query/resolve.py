@@ -94,6 +94,8 @@ class Resolver:
         """Return one role filled by a nominal, with its quantifier."""
         noun = noun_of(self.plain(_bare(nominal), frame, role), self.scope.ranges(frame, role), self)
         quantifier = quantifier_of(nominal) if isinstance(nominal, Phrase) else Some()
+        if quantifier == Number("=", 1) and noun.names and not any(name in self.scope.kinds for name in noun.names):
+            quantifier = Some()  # "one GB200 NVL72" (一台GB200 NVL72) is just any
         if only or (isinstance(nominal, Together) and _first(nominal).quantity == "only"):
             quantifier = Only()
         return Fill(role, noun, quantifier)

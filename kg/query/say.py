@@ -27,6 +27,7 @@ from kg.query.query import (
     Sources,
     Total,
 )
+from kg.query.say_share import say_share
 
 _STATUS_WORDS = {
     "en": {"fact": "facts", "claim": "claims", "forecast": "forecasts", "rumour": "rumours"},
@@ -90,6 +91,9 @@ def _english(form: Form, speaker: Speaker) -> str:
 
 def _facts_english(subject: Noun, holds: Holds, speaker: Speaker) -> str:
     measure = speaker.measure(holds)
+    share = say_share(subject, holds, speaker)
+    if share is not None:
+        return f"what is the {share}"
     if measure is None:
         return f"which statements say that {speaker.noun(subject)} {speaker.clause(holds)}"
     extra = "".join(f" for {speaker.noun(fill.noun)}" for fill in holds.fills)
@@ -121,6 +125,9 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return "介绍" + "和".join(map(speaker.name, names))
         case Facts(subject, holds):
             measure = speaker.measure(holds)
+            share = say_share(subject, holds, speaker)
+            if share is not None:
+                return f"{share}是多少"
             if measure is None:
                 return f"哪些说法提到{speaker.noun(subject)}{speaker.clause(holds)}"
             extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)

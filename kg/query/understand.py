@@ -83,7 +83,7 @@ def _context(found: Circumstances, scope: Scope) -> Context:
         found.statuses,
         sources,
         found.min_sources,
-        found.directly,
+        directly=found.directly,
     )
 
 

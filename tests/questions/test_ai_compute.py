@@ -22,18 +22,19 @@ class Asked:
     question: str
     kind: str
     gold: Any
+    shape: str
 
 
 def _asked() -> list[Asked]:
     if not _FILE.exists():
         raise FileNotFoundError(f"the public questions are missing: {_FILE}")
     rows = map(json.loads, _FILE.read_text("utf-8").splitlines())
-    return [Asked(r["pair_id"], r["lang"], r["question"], r["answer_type"], r["gold"]) for r in rows]
+    return [Asked(r["pair_id"], r["lang"], r["question"], r["answer_type"], r["gold"], r["shape"]) for r in rows]
 
 
 ASKED = _asked()
 #: Refused with help so far: shares said with "goes to", ranks by an unnamed measure, "scalable units".
-REFUSED = {("p23", "en"), ("p23", "zh"), ("p27", "en"), ("p65", "en"), ("p65", "zh")}
+REFUSED = {("p65", "en"), ("p65", "zh")}
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,9 @@ def _row(row: list[Any], asked: Asked) -> list[str]:
     """Bring a row to the columns of the gold: thing and value, or value, upper, unit and source."""
     things = [cell["id"] for cell in row if cell and "id" in cell]
     number = next(cell for cell in row if cell and isinstance(cell.get("value"), int | float))
+    if asked.shape == "comparison on shares":  # the two ends of the share
+        ends = (number["value"], number["value"] if number.get("upper") is None else number["upper"])
+        return [_cell(end) for end in ends]
     if len(asked.gold[0]) == 2:
         return [things[0], _cell(number["value"])]
     upper = "" if number.get("upper") is None else _cell(number["upper"])
