@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from kg.analysis.break_down import break_down
 from kg.analysis.compare import compare
+from kg.analysis.cut_off import cut_off
 from kg.analysis.multiply import multiply
 from kg.analysis.relate import relate
 from kg.analysis.trace import trace
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
 from kg.base.terms import Iri
-from kg.query.query import Breakdown, Compare, Need, Paths, Query
+from kg.query.query import Breakdown, Compare, Cut, Need, Paths, Query
 
 
 def analyse(query: Query, witness: Witness, answer: Answer, subject: Sequence[Iri] | None = None) -> Answer:
@@ -31,5 +32,7 @@ def analyse(query: Query, witness: Witness, answer: Answer, subject: Sequence[Ir
             return compare(query, witness, answer)
         case Breakdown():
             return break_down(query, witness, answer, subject or ())
+        case Cut():
+            return cut_off(query, witness, answer)
         case form:
             raise AssertionError(f"{type(form).__name__} is not answered by an analysis")

@@ -28,6 +28,7 @@ _NAMES: dict[str, Label] = {
     "tier": {"en": "tier", "zh": "层级"},
     "via": {"en": "by way of", "zh": "经由"},
     "lost": {"en": "lost by", "zh": "因其缺失"},
+    "provider": {"en": "company", "zh": "公司"},
     "part": {"en": "part", "zh": "组成部分"},
     "level": {"en": "level", "zh": "层次"},
     "whole": {"en": "whole", "zh": "整体"},
@@ -37,9 +38,12 @@ _NAMES: dict[str, Label] = {
 }
 
 
-def column(role: str) -> Column:
-    """Return a column by what it tells."""
-    return Column(_NAMES[role], role)
+def column(role: str, number: int = 0) -> Column:
+    """Return a column by what it tells; several of one sort are numbered."""
+    name = _NAMES[role]
+    if not number:
+        return Column(name, role)
+    return Column({"en": f"{name['en']} {number}", "zh": f"{name['zh']}{number}"}, f"{role}-{number}")
 
 
 def amount_column() -> Column:

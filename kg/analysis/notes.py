@@ -217,6 +217,14 @@ def nothing_vital() -> Note:
     }
 
 
+def no_cut(whole: Label) -> Note:
+    """Say that no set of companies is documented to stop a whole."""
+    return {
+        "en": f"As far as is documented no loss of companies stops {whole['en']}.",
+        "zh": f"就已记录的内容而言,没有任何公司的缺失会使{whole['zh']}停产。",
+    }
+
+
 def hidden_parts(parts: Sequence[Label]) -> Note:
     """Say which parts have no documented provider, so that nothing is known of their loss."""
     one = len(parts) == 1
