@@ -1,9 +1,9 @@
 """A provision and things that are gone -> everything that can no longer be had, and by what each was lost.
 
 A thing is lost when it is gone; when something that it is made of or requires is lost; or when all who provide it
-are lost, frame by frame: all of its makers, or all of its suppliers. Who provides what is of a kind provides the
-kind, for as long as that thing is not lost. A thing that no one is documented to provide is unknown and not lost.
-With substitutes a thing is only lost when each known substitute of it is lost as well.
+are lost, frame by frame (all of its makers, or all of its suppliers), and so is all that is of its kind. What no one
+is documented to provide, and nothing of whose kind, is unknown and not lost. With substitutes a thing is only lost
+when each known substitute of it is lost as well.
 
 These are Horn clauses, and what follows from them is found in one pass over them (Dowling and Gallier, 1984).
 """
@@ -19,7 +19,7 @@ from kg.base.terms import Iri
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """``head`` is lost when all of the ``body`` is; both are numbers of things, or of ways to have one."""
+    """``head`` is lost when all of the ``body`` is; both are numbers of things, or of having just that thing."""
 
     head: int
     body: tuple[int, ...]
@@ -64,7 +64,7 @@ class Losing:
         return self.numbers[thing]
 
     def fresh(self) -> int:
-        """Return a number for something that is no thing: a way to have one."""
+        """Return a number for something that is no thing itself: having it from its own providers."""
         self._made += 1
         return self._made - 1
 
@@ -130,32 +130,29 @@ def is_known(provision: Provision, thing: Iri) -> bool:
 def _add_thing(made: Losing, provision: Provision, thing: Iri, head: int) -> None:
     for part, sayings in provision.parts.get(thing, {}).items():
         made.add(head, (made.number(part),), sayings)
-    below = provision.below(thing)
-    for links in provision.offers:
-        ways: list[int] = []
-        said: list[Sayings] = []
-        for one, kinds in below.items():
-            for provider, sayings in links.get(one, {}).items():
-                ways.append(_way(made, provider, one, thing))
-                said.append((*sayings, *kinds))
-        if ways:
-            made.add(head, ways, tuple(saying for sayings in said for saying in sayings))
+    own = _own_providers(made, provision, thing)
+    kinds = {one: said for one, said in provision.kinds.get(thing, {}).items() if is_known(provision, one)}
+    if own is not None or kinds:
+        body = (*(() if own is None else (own,)), *map(made.number, kinds))
+        made.add(head, body, tuple(saying for said in kinds.values() for saying in said))
 
 
-def _way(made: Losing, provider: Iri, one: Iri, thing: Iri) -> int:
-    """Return the number of having one thing from a provider: lost with the provider or with that thing."""
-    if one == thing:
-        return made.number(provider)
-    way = made.fresh()
-    made.add(way, (made.number(provider),))
-    made.add(way, (made.number(one),))
-    return way
+def _own_providers(made: Losing, provision: Provision, thing: Iri) -> int | None:
+    """Return the number of having exactly this thing, lost with all providers by one frame; None when there are none."""
+    groups = [links[thing] for links in provision.offers if links.get(thing)]
+    if not groups:
+        return None
+    own = made.fresh()
+    for providers in groups:
+        said = tuple(saying for sayings in providers.values() for saying in sayings)
+        made.add(own, map(made.number, providers), said)
+    return own
 
 
 def _cause(
     made: Losing, names: Mapping[int, Iri], fired: Mapping[int, int | None], index: int | None
 ) -> tuple[tuple[Iri, ...], Sayings]:
-    """Return the things by which a clause was fired, looking through the ways, with its statements."""
+    """Return the things by which a clause was fired, looking through what is no thing, with its statements."""
     if index is None:
         return (), ()
     things: dict[Iri, None] = {}

@@ -44,7 +44,7 @@ def test_a_loss_tells_its_cause_step_by_step() -> None:
 
 def test_all_of_the_lost_providers_are_causes() -> None:
     rows = plain(ask(Breakdown(Lost(Noun(names=("fab", "foundry")))), FACTORY))
-    assert [row for row in rows if row[0] == "chip"] == [("chip", "fab"), ("chip", "foundry")]
+    assert {row for row in rows if row[0] == "chip"} == {("chip", "fab"), ("chip", "fast")}
 
 
 def test_parts_without_a_provider_are_listed_as_unknown() -> None:

@@ -129,9 +129,12 @@ def lost_without(gone: set[str], world: World, told: Told, substitutes: bool) ->
 
 def _is_lost(thing: str, lost: set[str], world: World, told: Told, substitutes: bool) -> bool:
     parts = {part for whole, part in _pairs(world, told, "composes") if whole == thing and part != thing}
-    ways = _ways(thing, world, told)
-    # "when something that it is made of or requires is lost; or when all who provide it are lost, frame by frame"
-    itself = bool(parts & lost) or any(_all_lost(some, thing, lost) for some in ways.values())
+    own = _providers(thing, world, told).values()
+    kinds = {one.id for one in world.things.values() if thing in one.kinds and _is_known(one.id, world, told)}
+    # "when something that it is made of or requires is lost; or when all who provide it are lost, frame by frame,
+    # and so is all that is of its kind"
+    unprovided = bool(own or kinds) and (not own or any(some <= lost for some in own)) and kinds <= lost
+    itself = bool(parts & lost) or unprovided
     if not itself or not substitutes:
         return itself
     known = {new for new, old in _pairs(world, told, "replaces") if old == thing and _is_known(new, world, told)}
@@ -139,23 +142,19 @@ def _is_lost(thing: str, lost: set[str], world: World, told: Told, substitutes: 
     return (known - {thing}) <= lost
 
 
-def _ways(thing: str, world: World, told: Told) -> dict[str, set[tuple[str, str]]]:
-    """Return (who, what) for each frame that says from whom something of this kind can be had."""
-    found: dict[str, set[tuple[str, str]]] = {}
+def _providers(thing: str, world: World, told: Told) -> dict[str, set[str]]:
+    """Return who provides exactly this thing, by the frame that says so."""
+    found: dict[str, set[str]] = {}
     for statement, roles in told:
         offers = world.frames[statement.frame].offers
-        if offers and set(offers) <= set(roles) and roles[offers[1]] in _below(thing, world):
-            found.setdefault(statement.frame, set()).add((roles[offers[0]], roles[offers[1]]))
+        if offers and set(offers) <= set(roles) and roles[offers[1]] == thing:
+            found.setdefault(statement.frame, set()).add(roles[offers[0]])
     return found
-
-
-def _all_lost(ways: set[tuple[str, str]], thing: str, lost: set[str]) -> bool:
-    return all(who in lost or (what != thing and what in lost) for who, what in ways)
 
 
 def _is_known(thing: str, world: World, told: Told) -> bool:
     made = any(whole == thing for whole, part in _pairs(world, told, "composes") if part != whole)
-    return made or bool(_ways(thing, world, told))
+    return made or any(_providers(one, world, told) for one in _below(thing, world))
 
 
 def _behind(whole: str, world: World, told: Told, substitutes: bool) -> set[str]:
@@ -165,8 +164,8 @@ def _behind(whole: str, world: World, told: Told, substitutes: bool) -> set[str]
         more: set[str] = set()
         for thing in found:
             more |= {part for one, part in _pairs(world, told, "composes") if one == thing}
-            ways = [way for some in _ways(thing, world, told).values() for way in some]
-            more |= {end for who, what in ways for end in (who, what)}
+            more |= {who for some in _providers(thing, world, told).values() for who in some}
+            more |= {one for one in _below(thing, world) if _is_known(one, world, told)}
             if substitutes:
                 more |= {
                     new for new, old in _pairs(world, told, "replaces") if old == thing and _is_known(new, world, told)
