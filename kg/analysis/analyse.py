@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.analysis.break_down import break_down
 from kg.analysis.compare import compare
+from kg.analysis.cut_off import cut_off
 from kg.analysis.multiply import multiply
 from kg.analysis.relate import relate
 from kg.analysis.trace import trace
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
-from kg.query.query import Compare, Need, Paths, Query
+from kg.base.terms import Iri
+from kg.query.query import Breakdown, Compare, Cut, Need, Paths, Query
 
 
-def analyse(query: Query, witness: Witness, answer: Answer) -> Answer:
-    """Return the answer to Paths, Need or Compare; raise BudgetError when not even the statements could be read."""
+def analyse(query: Query, witness: Witness, answer: Answer, subject: Sequence[Iri] | None = None) -> Answer:
+    """Return the answer to a form of ``Analysis``; raise BudgetError when not even the statements could be read.
+
+    ``subject``: the things of the noun that the form speaks of, None when it has none.
+    """
     match query.form:
         case Paths(along="supply"):
             return trace(query, witness, answer)
@@ -22,5 +30,9 @@ def analyse(query: Query, witness: Witness, answer: Answer) -> Answer:
             return multiply(query, witness, answer)
         case Compare():
             return compare(query, witness, answer)
+        case Breakdown():
+            return break_down(query, witness, answer, subject or ())
+        case Cut():
+            return cut_off(query, witness, answer)
         case form:
             raise AssertionError(f"{type(form).__name__} is not answered by an analysis")

@@ -23,6 +23,29 @@ def step_columns(steps: int) -> tuple[Column, ...]:
     return (start, *(Column({"en": f"step {n}", "zh": f"第{n}步"}, f"step-{n}") for n in range(1, steps + 1)))
 
 
+_NAMES: dict[str, Label] = {
+    "thing": {"en": "thing", "zh": "事物"},
+    "tier": {"en": "tier", "zh": "层级"},
+    "via": {"en": "by way of", "zh": "经由"},
+    "lost": {"en": "lost by", "zh": "因其缺失"},
+    "provider": {"en": "company", "zh": "公司"},
+    "part": {"en": "part", "zh": "组成部分"},
+    "level": {"en": "level", "zh": "层次"},
+    "whole": {"en": "whole", "zh": "整体"},
+    "quantity": {"en": "quantity", "zh": "数量"},
+    "condition": {"en": "condition", "zh": "条件"},
+    "amount": {"en": "in one whole", "zh": "单个整体合计"},
+}
+
+
+def column(role: str, number: int = 0) -> Column:
+    """Return a column by what it tells; several of one sort are numbered."""
+    name = _NAMES[role]
+    if not number:
+        return Column(name, role)
+    return Column({"en": f"{name['en']} {number}", "zh": f"{name['zh']}{number}"}, f"{role}-{number}")
+
+
 def amount_column() -> Column:
     """Return the column of what a chain of parts comes to."""
     return Column({"en": "amount", "zh": "合计"}, "amount")

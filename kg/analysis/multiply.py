@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.analysis.amount import amount_of, plain
 from kg.analysis.explode import Counts, Explosion, explode
@@ -25,6 +26,7 @@ from kg.analysis.read_counts import counting_frames, read_counts
 from kg.analysis.settle import Accounts, Amount, settle
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer, Coverage
+from kg.base.terms import Iri
 from kg.plan.kinds import Kinds
 from kg.query.query import Need, Query
 
@@ -75,6 +77,16 @@ def multiply(query: Query, witness: Witness, answer: Answer) -> Answer:
     answer = lay_out_parts(needed, frames[0], witness, replace(answer, truncated=cut))
     answer = replace(answer, notes=(*_said_of_accounts(found, needed.factor), *notes))
     return _numbered(answer, found, needed.factor)
+
+
+def find_amounts(counts: Counts, whole: Iri, parts: Collection[Iri], witness: Witness) -> frozenset[Amount]:
+    """Return the different amounts of exactly these parts that one whole holds; nothing where none is known."""
+    exploded = explode(counts, whole, parts, out_of_time=lambda: witness.left <= 0)
+    witness.gather(saying for one in exploded.relevant for count in counts.get(one, ()) for saying in count.sayings)
+    if exploded.circles or exploded.cut:
+        return frozenset()
+    sources = partial(_sources, witness=witness)
+    return settle(Accounts(counts, frozenset(parts), exploded.relevant, sources, lambda part: (part,)), whole)
 
 
 def _found(counts: Counts, whole: str, part: str, witness: Witness) -> _Found:

@@ -182,6 +182,59 @@ def base_unknown(per: Label) -> Note:
     }
 
 
+def no_parts_at_all(whole: Label) -> Note:
+    """Say that no part of a thing is documented."""
+    return {
+        "en": f"No part of {whole['en']} is documented; that does not mean that it has none.",
+        "zh": f"没有记录{whole['zh']}的组成部分;这不等于没有。",
+    }
+
+
+# ---------------------------------------------------------------- what if
+
+
+def nothing_reached() -> Note:
+    """Say that nothing is documented in that direction."""
+    return {
+        "en": "Nothing is documented in that direction; that does not mean that there is nothing.",
+        "zh": "该方向上没有任何记录;这不等于不存在。",
+    }
+
+
+def nothing_lost() -> Note:
+    """Say that nothing is lost, as far as is documented."""
+    return {
+        "en": "As far as is documented nothing is lost: of each thing a provider or a part remains.",
+        "zh": "就已记录的内容而言,没有什么会缺失:每样事物都还有供应方或部件。",
+    }
+
+
+def nothing_vital() -> Note:
+    """Say that no single loss stops the whole, as far as is documented."""
+    return {
+        "en": "As far as is documented no single loss stops it.",
+        "zh": "就已记录的内容而言,没有任何单一缺失会使其停产。",
+    }
+
+
+def no_cut(whole: Label) -> Note:
+    """Say that no set of companies is documented to stop a whole."""
+    return {
+        "en": f"As far as is documented no loss of companies stops {whole['en']}.",
+        "zh": f"就已记录的内容而言,没有任何公司的缺失会使{whole['zh']}停产。",
+    }
+
+
+def hidden_parts(parts: Sequence[Label]) -> Note:
+    """Say which parts have no documented provider, so that nothing is known of their loss."""
+    one = len(parts) == 1
+    return {
+        "en": f"{len(parts)} part{' has' if one else 's have'} no documented provider, so that their loss is unknown"
+        f" and not impossible: {_listed(parts, 'en')}.",
+        "zh": f"有{len(parts)}种部件没有记录供应方,其缺失与否未知(并非不可能):{_listed(parts, 'zh')}。",
+    }
+
+
 # ---------------------------------------------------------------- comparisons
 
 

@@ -116,6 +116,9 @@ class Frame:
                "triple": a statement is the plain triple ``roles[0] predicate roles[1]``.
     ``event``  valid_from is the day it happened, not the beginning of a state.
     ``flow``   (from role, to role) when statements lead downstream: supplier to customer.
+    ``offers``    (who, what) when statements say from whom a thing can be had: supplier and item.
+    ``composes``  (whole, part) when the whole cannot be without the part.
+    ``replaces``  (new, old) when the new can take the place of the old.
     ``transitive``, ``symmetric``: as in OWL, between roles[0] and roles[1].
     ``functional``  a thing that fills roles[0] has one roles[1] at most: "in China and Taiwan" is "in either".
     ``identity``  the qualifiers that, with the roles, tell one statement from another.
@@ -131,6 +134,9 @@ class Frame:
     nouns: tuple[NounReading, ...] = ()
     event: bool = False
     flow: tuple[str, str] | None = None
+    offers: tuple[str, str] | None = None
+    composes: tuple[str, str] | None = None
+    replaces: tuple[str, str] | None = None
     transitive: bool = False
     symmetric: bool = False
     functional: bool = False

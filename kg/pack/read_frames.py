@@ -58,7 +58,6 @@ def _frame(reader: _Reader, iri: Iri) -> Frame:
     predicate = ontology.text(node, KG + "predicate")
     roles = tuple(_role(reader, iri, item) for item in ontology.items(node, KG + "roles"))
     qualifiers = tuple(_qualifier(reader, iri, item) for item in ontology.items(node, KG + "qualifiers"))
-    flow = tuple(str(item) for item in ontology.items(node, KG + "flow"))
     slots = [*(role.id for role in roles), *(qualifier.id for qualifier in qualifiers)]
     return Frame(
         id=ontology.short(iri),
@@ -70,12 +69,24 @@ def _frame(reader: _Reader, iri: Iri) -> Frame:
         readings=tuple(_reading(reader, iri, item, slots) for item in ontology.items(node, KG + "readings")),
         nouns=tuple(_noun(reader, iri, item, slots) for item in ontology.items(node, KG + "nouns")),
         event=ontology.truth(node, KG + "event"),
-        flow=(flow[0], flow[1]) if len(flow) == 2 else None,
+        flow=_pair(ontology, node, "flow"),
+        offers=_pair(ontology, node, "offers"),
+        composes=_pair(ontology, node, "composes"),
+        replaces=_pair(ontology, node, "replaces"),
         transitive=ontology.truth(node, KG + "transitive"),
         symmetric=ontology.truth(node, KG + "symmetric"),
         functional=ontology.truth(node, KG + "functional"),
         predicate=Iri(predicate) if predicate else None,
     )
+
+
+def _pair(ontology: Ontology, node: Node, name: str) -> tuple[str, str] | None:
+    """Return the two roles that a list names, None when it does not name two."""
+    match [str(item) for item in ontology.items(node, KG + name)]:
+        case [one, other]:
+            return one, other
+        case _:
+            return None
 
 
 def _role(reader: _Reader, frame: Iri, node: Node) -> Role:

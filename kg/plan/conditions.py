@@ -7,6 +7,7 @@ which its condition is true. Conditions mean:
             the role, every fill's role is filled by something its noun covers, and every test
             passes. With ``reach="chain"``: one or more such statements end to end.
 ``Or``, ``And``  As in logic.
+``Among``   A step of analysis yields the thing.
 ``Not``     There is no such stated statement (the same context holds inside: see admission.py).
 
 Fills with ``Some`` belong to the statement itself; the quantified ones stand around it, the first
@@ -30,6 +31,7 @@ from typing import Literal, assert_never
 
 from kg.pack.pack import Frame
 from kg.plan.nouns import affirms, anything, basis, is_none, named
+from kg.plan.passes.order import order_select
 from kg.plan.pattern import (
     Compare,
     Element,
@@ -47,11 +49,12 @@ from kg.plan.pattern import (
     Union,
     Values,
     Variable,
+    Yields,
 )
-from kg.plan.plan import ChainTrace, Closure, NodeTrace, Trace, TripleTrace
+from kg.plan.plan import ChainTrace, Closure, NodeTrace, StepTrace, Stride, Trace, TripleTrace
 from kg.plan.scope import Scope
 from kg.plan.statement import Pattern, Reach, statement
-from kg.query.query import And, Condition, Every, Fill, Holds, Not, Noun, Number, Only, Or, Some
+from kg.query.query import Among, And, Condition, Every, Fill, Holds, Lost, Not, Noun, Number, Only, Or, Some, Step
 
 NumberOp = Literal["=", "<", "<=", ">", ">="]
 
@@ -94,8 +97,21 @@ def condition(thing: Variable, where: Condition, scope: Scope, anchor: Group = (
             return Pattern((Union(tuple(pattern.group for pattern in patterns)),), traces)
         case Not(part):
             return Pattern((_absent(thing, condition(thing, part, scope, anchor, "test").group, anchor, scope),))
+        case Among(step):
+            return _among(thing, step, scope, reach)
         case _:
             assert_never(where)
+
+
+def _among(thing: Variable, step: Step, scope: Scope, reach: Reach) -> Pattern:
+    """Return the pattern of what a step yields; the things that it does without are found before it."""
+    lost = None
+    if isinstance(step, Lost):
+        absent = scope.variable("lost")
+        lost = order_select(Select((absent,), cover(absent, step.lost, (), scope, "test", bound=False).group))
+    scope.preparations.append(Stride(step, lost))
+    number = len(scope.preparations) - 1
+    return Pattern((Yields(thing, number),), () if reach == "test" else (StepTrace(number, thing),))
 
 
 def _standing_alone(thing: Variable, part: Condition, scope: Scope, anchor: Group, reach: Reach) -> Pattern:
@@ -134,7 +150,7 @@ def is_plain(group: Group) -> bool:
     """Tell whether a group may stand in EXISTS: looked at for one thing at a time, without inner SELECTs."""
     for element in group:
         match element:
-            case Subselect() | Minus() | Reaches():
+            case Subselect() | Minus() | Reaches() | Yields():
                 return False
             case Union(groups) if not all(
                 is_plain(arm) and not any(isinstance(e, Exists) for e in arm) for arm in groups
@@ -155,7 +171,7 @@ def _absent(thing: Variable, group: Group, anchor: Group, scope: Scope) -> Eleme
     """
     if is_plain(group):
         return Exists(group, absent=True)
-    binds = any(isinstance(element, Triple | Values | Reaches | Union | Subselect) for element in group)
+    binds = any(isinstance(element, Triple | Values | Reaches | Yields | Union | Subselect) for element in group)
     start = anchor or (() if binds else anything(thing, (), scope))
     return Minus(Select((thing,), start + group))
 
@@ -203,8 +219,8 @@ def _chain(thing: Variable, holds: Holds, frame: Frame, scope: Scope, bound: dic
     step = taking_part(left, link, scope, "stated", {end.role: right})
     edges = Select(distinct_columns((left, right), step.traces), step.group)
     ends = Select((target,), covered.group) if covered.group else None
-    scope.closures.append(Closure(edges, left, right, step.traces[0], ends))
-    index = len(scope.closures) - 1
+    scope.preparations.append(Closure(edges, left, right, step.traces[0], ends))
+    index = len(scope.preparations) - 1
     return Pattern((Reaches(thing, target, index),), (ChainTrace(index, thing, target),))
 
 
@@ -217,6 +233,8 @@ def distinct_columns(first: tuple[Variable, ...], traces: tuple[Trace, ...]) -> 
                 found[node] = None
             case TripleTrace(_, one, other) | ChainTrace(_, one, other):
                 found.update((slot, None) for slot in (one, other) if isinstance(slot, Variable))
+            case StepTrace(_, one):
+                found[one] = None
     return tuple(found)
 
 

@@ -18,11 +18,11 @@ from kg.plan.plan import Contrary, Match
 from kg.plan.scope import Scope
 from kg.plan.search import as_match, conjuncts, restricted, search
 from kg.plan.statement import Pattern
-from kg.query.query import And, Condition, Fill, Holds, Not, Noun, Number, Only, Or
+from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Number, Only, Or
 
 
 def contrary(thing: Variable, noun: Noun, scope: Scope) -> tuple[Contrary, ...]:
-    """Return the matches of contrary statements, for a scope that the plan's own closures are in."""
+    """Return the matches of contrary statements, for a scope that the plan's own preparations are in."""
     found = [Contrary("opposite", match) for match in _opposites(thing, noun, scope)]
     context = scope.context
     if context.as_of or context.during:
@@ -58,6 +58,8 @@ def _opposite(part: Condition) -> Condition | None:
             return And(found) if len(found) == len(parts) else None
         case Holds(fills=fills):
             return _more(part, fills)
+        case Among():
+            return None
 
 
 def _more(holds: Holds, fills: tuple[Fill, ...]) -> Holds | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from kg.base.iris import DCTERMS, KG, PROV, SKOS
 from kg.pack.pack import Pack
 from kg.plan.contrary import contrary
@@ -15,20 +13,24 @@ from kg.plan.plan import AnalysisPlan, Plan, SearchPlan
 from kg.plan.scope import Scope
 from kg.plan.search import derived_match, search, told_match, with_condition
 from kg.query.query import (
-    Compare,
+    Analysis,
+    Breakdown,
+    Changes,
+    Concentration,
+    Conflicts,
     Count,
     Describe,
     Exists,
     Facts,
     Group,
     Holds,
-    Need,
+    Lost,
     Noun,
-    Paths,
     Query,
     Rank,
     Select,
     Sources,
+    Statements,
     Total,
 )
 
@@ -51,11 +53,28 @@ def lower(query: Query, pack: Pack) -> Plan:
             plan = _group(query, query.form, scope)
         case Describe():
             return describe(query, THING, scope, _prefixes(pack))
-        case Paths() | Need() | Compare():
-            return AnalysisPlan(query)
         case _:
-            assert_never(query.form)
+            return _analysis(query, query.form, scope)
     return plan
+
+
+def _analysis(query: Query, form: Analysis, scope: Scope) -> AnalysisPlan:
+    subject = _subject(form)
+    select = None
+    if subject is not None:
+        select = search(THING, subject, scope)[0].select
+    return AnalysisPlan(query, select, tuple(scope.preparations), _prefixes(scope.pack))
+
+
+def _subject(form: Analysis) -> Noun | None:
+    """Return the noun that the form speaks of."""
+    match form:
+        case Concentration() | Changes() | Conflicts() | Statements():
+            return form.subject
+        case Breakdown(Lost(lost)):
+            return lost
+        case _:
+            return None
 
 
 def _select(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
@@ -67,7 +86,7 @@ def _select(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
         derived=derived_match(THING, noun, scope),
         omitted=omitted(THING, noun, scope),
         coverage=coverage(noun, scope),
-        closures=tuple(scope.closures),
+        preparations=tuple(scope.preparations),
         prefixes=_prefixes(scope.pack),
     )
 
@@ -81,7 +100,7 @@ def _number_or_yes(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
         omitted=(*omitted(THING, noun, scope), *whole(derived_match(THING, noun, scope), matches[0])),
         contrary=contrary(THING, noun, scope) if isinstance(query.form, Exists) else (),
         coverage=coverage(noun, scope),
-        closures=tuple(scope.closures),
+        preparations=tuple(scope.preparations),
         prefixes=_prefixes(scope.pack),
     )
 
@@ -97,7 +116,7 @@ def _told(query: Query, subject: Noun, holds: Holds, scope: Scope, shows_derived
         derived=derived if shows_derived else None,
         omitted=(*omitted(THING, noun, scope), *whole(None if shows_derived else derived, matched)),
         coverage=coverage(noun, scope),
-        closures=tuple(scope.closures),
+        preparations=tuple(scope.preparations),
         prefixes=_prefixes(scope.pack),
     )
 
@@ -116,7 +135,7 @@ def _group(query: Query, form: Group, scope: Scope) -> SearchPlan:
         omitted=(*omitted(THING, noun, scope), *whole(derived, matched)),
         coverage=coverage(noun, scope),
         counted=counted,
-        closures=tuple(scope.closures),
+        preparations=tuple(scope.preparations),
         prefixes=_prefixes(scope.pack),
     )
 

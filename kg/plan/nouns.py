@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.base.iris import OF_KIND, TYPE
 from kg.plan.pattern import Group, Triple, Values, Variable
 from kg.plan.scope import Scope
-from kg.query.query import And, Condition, Fill, Holds, Not, Noun, Number, Or
+from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Number, Or
 
 
 def named(thing: Variable, noun: Noun, scope: Scope) -> Group:
@@ -69,7 +69,7 @@ def _implies(where: Condition | None, cls: str, scope: Scope) -> bool:
 
 
 def affirms(where: Condition | None) -> bool:
-    """Tell whether a condition is only true of things that take part in some statement."""
+    """Tell whether a condition is only true of things that take part in some statement, or that a step yields."""
     match where:
         case None | Not():
             return False
@@ -79,6 +79,8 @@ def affirms(where: Condition | None) -> bool:
             return any(affirms(part) for part in parts)
         case Or(parts):
             return all(affirms(part) for part in parts)
+        case Among():
+            return True
 
 
 def is_none(fill: Fill) -> bool:

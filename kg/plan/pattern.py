@@ -73,7 +73,7 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Reaches:
-    """``left`` reaches ``right`` in the closure of that number of the plan.
+    """``left`` reaches ``right`` in the closure that is the preparation of that number.
 
     SPARQL's paths cannot ask anything of the nodes they pass, so the pairs are computed between
     two queries and stand here as ``pairs``; None until then.
@@ -81,8 +81,20 @@ class Reaches:
 
     left: Variable
     right: Variable
-    closure: int
+    preparation: int
     pairs: tuple[tuple[Iri, Iri], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Yields:
+    """The thing is among what the preparation of that number yields, a step of analysis.
+
+    ``things`` are put in when the step has been carried out; None until then.
+    """
+
+    thing: Variable
+    preparation: int
+    things: tuple[Iri, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,7 @@ class Minus:
     select: Select
 
 
-Element = Triple | Values | Reaches | Filter | Exists | Union | InGraph | Subselect | Minus
+Element = Triple | Values | Reaches | Yields | Filter | Exists | Union | InGraph | Subselect | Minus
 Group = tuple[Element, ...]
 
 # ---------------------------------------------------------------- select

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.plan.pattern import Select, Slot, Variable
-from kg.query.query import Query
+from kg.query.query import Query, Step
 
 # ---------------------------------------------------------------- traces: from columns to statements
 
@@ -33,12 +33,20 @@ class TripleTrace:
 class ChainTrace:
     """The statements are those of a shortest chain from ``left`` to ``right`` in a closure."""
 
-    closure: int
+    preparation: int
     left: Variable
     right: Variable
 
 
-Trace = NodeTrace | TripleTrace | ChainTrace
+@dataclass(frozen=True, slots=True)
+class StepTrace:
+    """The statements are those by which a step of analysis yields the thing."""
+
+    preparation: int
+    thing: Variable
+
+
+Trace = NodeTrace | TripleTrace | ChainTrace | StepTrace
 
 # ---------------------------------------------------------------- parts of a plan
 
@@ -64,6 +72,18 @@ class Closure:
     right: Variable
     trace: Trace
     ends: Select | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """A step of analysis to be carried out; ``lost`` finds the things that it does without."""
+
+    step: Step
+    lost: Select | None = None
+
+
+#: What must be computed before a SELECT that speaks of it is run.
+Preparation = Closure | Stride
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +129,7 @@ class SearchPlan:
     ``omitted``   derived statements that the answer leaves out, to be counted in a note.
     ``contrary``  for Exists.
     ``counted``   for Group: the column of the fillers to count.
-    ``closures``  to be computed first, in this order.
+    ``preparations``  to be computed first, in this order.
     """
 
     query: Query
@@ -120,7 +140,7 @@ class SearchPlan:
     contrary: tuple[Contrary, ...] = ()
     coverage: CoveragePlan | None = None
     counted: Variable | None = None
-    closures: tuple[Closure, ...] = ()
+    preparations: tuple[Preparation, ...] = ()
     prefixes: tuple[tuple[str, str], ...] = ()
 
 
@@ -137,9 +157,15 @@ class DescribePlan:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisPlan:
-    """Paths, Need and Compare: steps that SPARQL cannot do; ``kg.analysis`` answers them."""
+    """What SPARQL cannot do; ``kg.analysis`` answers it.
+
+    ``subject`` finds the things of the noun that the form speaks of, None when it has none.
+    """
 
     query: Query
+    subject: Select | None = None
+    preparations: tuple[Preparation, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
 
 
 Plan = SearchPlan | DescribePlan | AnalysisPlan

@@ -1,4 +1,4 @@
-"""What the parts of one lowering share: pack, context, kinds, fresh variables, closures."""
+"""What the parts of one lowering share: pack, context, kinds, fresh variables, preparations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from copy import copy
 from kg.pack.pack import Frame, Pack
 from kg.plan.kinds import Kinds
 from kg.plan.pattern import Variable
-from kg.plan.plan import Closure
+from kg.plan.plan import Preparation
 from kg.query.query import Context
 
 _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9_]+")
@@ -21,7 +21,7 @@ class Scope:
         self.pack = pack
         self.context = context
         self.kinds = Kinds(pack)
-        self.closures: list[Closure] = []
+        self.preparations: list[Preparation] = []
         self.rule_heads = frozenset(rule.head.frame for rule in pack.rules.values())
         self._used: dict[str, int] = {}
 
@@ -33,7 +33,7 @@ class Scope:
         return Variable(f"{name}_{number}")
 
     def in_context(self, context: Context) -> Scope:
-        """Return the scope with another context; variables and closures are shared."""
+        """Return the scope with another context; variables and preparations are shared."""
         other = copy(self)
         other.context = context
         return other

@@ -1,4 +1,4 @@
-"""A plan's SELECTs and a store -> hits: closures first, then matches, within the time that is left."""
+"""A plan's SELECTs and a store -> hits: preparations first, then matches, within the time that is left."""
 
 from __future__ import annotations
 
@@ -20,8 +20,20 @@ from kg.plan.pattern import (
     Subselect,
     Union,
     Variable,
+    Yields,
 )
-from kg.plan.plan import ChainTrace, Closure, Match, NodeTrace, Trace, TripleTrace
+from kg.plan.plan import (
+    ChainTrace,
+    Closure,
+    Match,
+    NodeTrace,
+    Preparation,
+    StepTrace,
+    Stride,
+    Trace,
+    TripleTrace,
+)
+from kg.query.query import Step
 from kg.run.clock import Clock
 from kg.run.found import Hit, Key, NodeKey, TripleKey
 from kg.sparql.write import Prefixes, write
@@ -31,23 +43,36 @@ Pair = tuple[Iri, Iri]
 Row = tuple[Term, ...]
 _Reader = Callable[[Row], tuple[Key, ...]]
 _Value = Callable[[Row], Term]
+#: A step of analysis and the things that it does without -> the things that it yields, with what is behind each.
+CarryOut = Callable[[Step, Sequence[Iri]], Mapping[Iri, tuple[Key, ...]]]
 
 
 class Engine:
     """Runs the SELECTs of one plan. ``cut`` says what was left out because time was out."""
 
-    def __init__(
-        self, store: Store, pack: Pack, clock: Clock, closures: Sequence[Closure] = (), prefixes: Prefixes = ()
-    ) -> None:
+    def __init__(self, store: Store, pack: Pack, clock: Clock, prefixes: Prefixes = ()) -> None:
         self.pack = pack
         self.clock = clock
         self.cut: str | None = None
         self._store = store
         self._prefixes = prefixes
-        #: For each closure: what leads from a thing to an end, as the first link and where it leads.
-        self._links: list[dict[Pair, tuple[Key, Iri]]] = []
-        for closure in closures:
-            self._links.append(self._close(closure))
+        #: For each preparation that is a closure: what leads from a thing to an end, as the first link and where it
+        #: leads. For each that is a step of analysis: what it yields, with the statements behind each thing.
+        self._links: dict[int, dict[Pair, tuple[Key, Iri]]] = {}
+        self._yields: dict[int, Mapping[Iri, tuple[Key, ...]]] = {}
+
+    def prepare(self, preparations: Sequence[Preparation], carry_out: CarryOut) -> None:
+        """Compute what the plan's SELECTs rest on; raise BudgetError when time is out."""
+        for number, preparation in enumerate(preparations):
+            match preparation:
+                case Closure():
+                    self._links[number] = self._close(preparation)
+                case Stride(step, lost):
+                    self._yields[number] = carry_out(step, () if lost is None else self.things(lost))
+
+    def things(self, select: Select) -> tuple[Iri, ...]:
+        """Run a SELECT of things, and return its first column."""
+        return tuple(dict.fromkeys(row[0] for row in self.table(select).rows if isinstance(row[0], Iri)))
 
     def table(self, select: Select) -> Table:
         """Run a SELECT; raise BudgetError when time is out."""
@@ -90,11 +115,20 @@ class Engine:
                 return _triple_reader(frame, _value_reader(subject, place), _value_reader(object, place), symmetric)
             case ChainTrace(closure, left, right):
                 return self._chain_reader(closure, place[left.name], place[right.name])
+            case StepTrace(step, thing):
+                return self._step_reader(step, place[thing.name])
 
     def _chain_reader(self, closure: int, left: int, right: int) -> _Reader:
         def read(row: Row) -> tuple[Key, ...]:
             start, end = row[left], row[right]
             return tuple(self._chain(closure, start, end)) if isinstance(start, Iri) and isinstance(end, Iri) else ()
+
+        return read
+
+    def _step_reader(self, step: int, thing: int) -> _Reader:
+        def read(row: Row) -> tuple[Key, ...]:
+            found = row[thing]
+            return self._yields[step].get(found, ()) if isinstance(found, Iri) else ()
 
         return read
 
@@ -132,8 +166,10 @@ class Engine:
 
     def _filled(self, element: Element) -> Element:
         match element:
-            case Reaches(closure=closure):
+            case Reaches(preparation=closure):
                 return replace(element, pairs=tuple(sorted(self._links[closure])))
+            case Yields(preparation=step):
+                return replace(element, things=tuple(sorted(self._yields[step])))
             case InGraph(graph, group):
                 return InGraph(graph, self._fill(group))
             case Union(groups):

@@ -48,15 +48,16 @@ class Lent:
         """Fetch the statements with their claims; when time is out remember that some are missing."""
         try:
             with self._engine.clock.stage("evidence"):
-                self._evidence.fetch(self._key(saying) for saying in sayings)
+                self._evidence.fetch(self.key(saying) for saying in sayings)
         except BudgetError:
             self._engine.cut = self._engine.cut or "time: stopped before the evidence was complete"
 
     def ordered(self, sayings: Iterable[Saying]) -> tuple[Statement, ...]:
         """Return the statements that were gathered, the strongest first."""
-        return self._evidence.ordered(self._key(saying) for saying in sayings)
+        return self._evidence.ordered(self.key(saying) for saying in sayings)
 
-    def _key(self, saying: Saying) -> Key:
+    def key(self, saying: Saying) -> Key:
+        """Return the key of a statement."""
         if saying.iri is not None:
             return NodeKey(saying.iri)
         (_, one), (_, other) = saying.roles

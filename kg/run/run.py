@@ -14,7 +14,7 @@ from typing import Literal
 from kg.analysis.analyse import analyse
 from kg.answer.answer import Answer, Assumed, Coverage
 from kg.pack.pack import Pack
-from kg.plan.plan import AnalysisPlan, DescribePlan, Omitted, Plan, SearchPlan
+from kg.plan.plan import AnalysisPlan, DescribePlan, Omitted, Plan
 from kg.query.query import Context, Count, Exists, Facts, Group, Query, Rank, Select, Sources, Total
 from kg.run.clock import Clock
 from kg.run.describe import describe
@@ -27,6 +27,7 @@ from kg.run.lent import Lent
 from kg.run.notes import left_out as left_out_note
 from kg.run.numbers import group, rank, total
 from kg.run.scene import Scene
+from kg.run.steps import Steps
 from kg.run.things import count, exists, select
 from kg.store.store import Store
 
@@ -53,21 +54,24 @@ def run(
     """
     clock = Clock(seconds)
     answer = Answer(question, language, reading, "rows", assumed=_assumed(query.context, today), answered_on=today)
-    with clock.stage("closures"):
-        closures = plan.closures if isinstance(plan, SearchPlan) else ()
-        prefixes = () if isinstance(plan, AnalysisPlan) else plan.prefixes
-        engine = Engine(store, pack, clock, closures, prefixes)
+    engine = Engine(store, pack, clock, plan.prefixes)
     entities = Entities(pack)
     evidence = Evidence(engine, entities, query.context)
+    lent = Lent(engine, entities, evidence)
+    steps = Steps(lent, query.context)
+    with clock.stage("preparations"):
+        engine.prepare(() if isinstance(plan, DescribePlan) else plan.preparations, steps.carry_out)
     if isinstance(plan, AnalysisPlan):
-        answer = analyse(query, Lent(engine, entities, evidence), answer)
+        subject = None if plan.subject is None else engine.things(plan.subject)
+        answer = analyse(query, lent, answer, subject)
     elif isinstance(plan, DescribePlan):
         answer = describe(plan, engine, entities, evidence, answer)
     else:
         scene = Scene(plan, engine, entities, evidence, today)
         answer = _complete(scene, _answered(scene, answer))
     timings = {**clock.spent, "run": round(1000 * (seconds - clock.left), 3)}
-    return replace(answer, truncated=answer.truncated or engine.cut, timings=timings)
+    truncated = answer.truncated or steps.cut or engine.cut
+    return replace(answer, truncated=truncated, notes=(*answer.notes, *steps.notes), timings=timings)
 
 
 def _answered(scene: Scene, answer: Answer) -> Answer:

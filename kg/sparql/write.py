@@ -33,6 +33,7 @@ from kg.plan.pattern import (
     Union,
     Values,
     Variable,
+    Yields,
 )
 
 #: (prefix, namespace) pairs that shorten IRIs.
@@ -98,6 +99,8 @@ class _Writer:
                 return [f"{indent}VALUES {_variable(variable)} {{ {self._slots(terms)} }}"]
             case Reaches():
                 return [self._reaches(element, indent)]
+            case Yields():
+                return [self._yields(element, indent)]
             case Filter(test):
                 return [f"{indent}FILTER({self._expression(test)})"]
             case Exists(group, absent):
@@ -126,8 +129,14 @@ class _Writer:
         if reaches.pairs == ():
             return f"{indent}FILTER(1 = 0)"  # rdflib fails on VALUES without rows
         pairs = " ".join(f"({self.slot(a)} {self.slot(b)})" for a, b in reaches.pairs or ())
-        note = f"  # pairs of closure {reaches.closure}" if reaches.pairs is None else ""
+        note = f"  # pairs of closure {reaches.preparation}" if reaches.pairs is None else ""
         return f"{indent}VALUES ({_variable(reaches.left)} {_variable(reaches.right)}) {{ {pairs} }}{note}"
+
+    def _yields(self, yields: Yields, indent: str) -> str:
+        if yields.things == ():
+            return f"{indent}FILTER(1 = 0)"
+        note = f"  # what step {yields.preparation} yields" if yields.things is None else ""
+        return f"{indent}VALUES {_variable(yields.thing)} {{ {self._slots(yields.things or ())} }}{note}"
 
     def _predicate(self, predicate: Iri | Variable) -> str:
         return "a" if predicate == TYPE else self.slot(predicate)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.plan.pattern import Select
-from kg.plan.plan import DescribePlan, Plan, SearchPlan
+from kg.plan.plan import AnalysisPlan, Closure, DescribePlan, Plan, Preparation, SearchPlan, Stride
 from kg.sparql.write import write
 
 
 def write_plan(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Return (step, SPARQL) in the order in which the steps are run; nothing for steps of the analysis.
+    """Return (step, SPARQL) in the order in which the steps are run; of a step of the analysis, what it is about.
 
     What a closure reaches is computed between two steps: its pairs are left open in the text.
     """
-    prefixes = plan.prefixes if isinstance(plan, SearchPlan | DescribePlan) else ()
-    return tuple((name, write(select, prefixes)) for name, select in _steps(plan))
+    return tuple((name, write(select, plan.prefixes)) for name, select in _steps(plan))
 
 
 def _steps(plan: Plan) -> Iterator[tuple[str, Select]]:
@@ -26,15 +25,25 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Select]]:
             yield "literals", plan.literals
             for number, match in enumerate(plan.matches, 1):
                 yield f"statements {number}", match.select
-        case _:
-            return
+        case AnalysisPlan():
+            yield from _prepared(plan.preparations)
+            if plan.subject is not None:
+                yield "subject", plan.subject
+
+
+def _prepared(preparations: Iterable[Preparation]) -> Iterator[tuple[str, Select]]:
+    for number, preparation in enumerate(preparations):
+        match preparation:
+            case Closure(edges=edges, ends=ends):
+                yield f"links {number}", edges
+                if ends is not None:
+                    yield f"ends {number}", ends
+            case Stride(lost=lost) if lost is not None:
+                yield f"lost {number}", lost
 
 
 def _search_steps(plan: SearchPlan) -> Iterator[tuple[str, Select]]:
-    for number, closure in enumerate(plan.closures):
-        yield f"links {number}", closure.edges
-        if closure.ends is not None:
-            yield f"ends {number}", closure.ends
+    yield from _prepared(plan.preparations)
     for number, match in enumerate(plan.matches, 1):
         yield ("main" if number == 1 else f"evidence {number}"), match.select
     if plan.derived is not None:

@@ -21,6 +21,7 @@ HEAVY = {
     "platformdirs",
     "pypinyin",
     "pyparsing",
+    "pysat",
     "pyshacl",
     "pyvis",
     "rapidfuzz",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.base.dates import read_period
 from kg.pack.pack import Frame, Qualifier
 from kg.query.query import (
+    Among,
     And,
     Comparison,
     Condition,
@@ -24,11 +25,13 @@ from kg.query.query import (
     Form,
     Group,
     Holds,
+    Lost,
     Not,
     Noun,
     Number,
     Only,
     Or,
+    Parts,
     Quantifier,
     Quantity,
     Query,
@@ -36,8 +39,11 @@ from kg.query.query import (
     Select,
     Some,
     Sources,
+    Step,
     Test,
     Total,
+    Upstream,
+    Vital,
 )
 from tests.property.worlds import AMOUNTS, DATES, SOURCES, fillers
 from tests.reference.story import CLASSES, STAGES, STATUSES, UNITS
@@ -143,13 +149,30 @@ def _fillings(draw: st.DrawFn, world: World, frame: Frame, role: str, depth: int
 
 @st.composite
 def _conditions(draw: st.DrawFn, world: World, cls: str, depth: int) -> Condition:
-    way = draw(st.integers(0, 7))
+    way = draw(st.integers(0, 8))
+    if way == 8:
+        return Among(draw(_steps(world)))
     if way == 0:
         return Not(draw(_conditions(world, cls, depth)))
     if way in (1, 2):
         parts = (draw(_conditions(world, cls, depth)), draw(_conditions(world, cls, depth)))
         return And(parts) if way == 1 else Or(parts)
     return draw(_holds(world, cls, depth))
+
+
+@st.composite
+def _steps(draw: st.DrawFn, world: World) -> Step:
+    thing = draw(st.sampled_from(sorted(world.things)))
+    match draw(st.integers(0, 3)):
+        case 0:
+            direction = draw(st.sampled_from(("up", "down")))
+            return Upstream((thing,), direction, draw(st.none() | st.integers(0, 2)), draw(st.booleans()))
+        case 1:
+            return Parts(thing, draw(st.booleans()))
+        case 2:
+            return Lost(draw(_nouns(world, draw(st.sampled_from(SUBJECTS)), depth=1)), draw(st.booleans()))
+        case _:
+            return Vital(thing, draw(st.booleans()))
 
 
 @st.composite

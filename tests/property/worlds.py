@@ -56,7 +56,7 @@ def _things(draw: st.DrawFn) -> tuple[Thing, ...]:
 @st.composite
 def _statements(draw: st.DrawFn, things: tuple[Thing, ...], frames: dict[str, Frame]) -> tuple[Statement, ...]:
     found: dict[object, Statement] = {}
-    counts = {"Supply": (2, 7), "Alliance": (0, 2), "Part": (0, 4), "In": (0, 3), "Rival": (0, 2)}
+    counts = {"Supply": (2, 7), "Alliance": (0, 2), "Part": (0, 4), "Swap": (0, 2), "In": (0, 3), "Rival": (0, 2)}
     for name, bounds in counts.items():
         for _ in range(draw(st.integers(*bounds))):
             roles = draw(_roles(things, frames[name]))

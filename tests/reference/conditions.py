@@ -8,12 +8,13 @@ listed, or is cut down to what is stated. The other sentences are those of ``kg.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kg.query.query import And, Condition, Context, Every, Fill, Holds, Not, Noun, Number, Only, Or, Some
+from kg.query.query import Among, And, Condition, Context, Every, Fill, Holds, Not, Noun, Number, Only, Or, Some, Step
 from tests.reference.admission import admitted, orientations
 from tests.reference.comparison import passes
+from tests.reference.steps import Told, yielded
 from tests.reference.world import Statement, World
 
 
@@ -32,11 +33,23 @@ class Scene:
     world: World
     context: Context
     seen: tuple[Seen, ...]
+    _steps: dict[Step, set[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def stated(self) -> Scene:
         """The same without what rules derive."""
         return replace(self, seen=tuple(seen for seen in self.seen if not seen.statement.premises))
+
+    @cached_property
+    def told(self) -> Told:
+        """The stated statements, for the steps of analysis."""
+        return [(seen.statement, seen.roles) for seen in self.stated.seen]
+
+    def yielded(self, step: Step) -> set[str]:
+        """Return what a step of analysis yields, worked out once."""
+        if step not in self._steps:
+            self._steps[step] = yielded(step, self.world, self.told, lambda noun: covered(noun, self.stated))
+        return self._steps[step]
 
 
 def scene(world: World, context: Context) -> Scene:
@@ -71,6 +84,8 @@ def meets(thing: str, condition: Condition, scene: Scene) -> bool:
             return any(meets(thing, part, scene) for part in parts)
         case Not(part):
             return not meets(thing, part, scene.stated)  # "No such statement is documented."
+        case Among(step):
+            return thing in scene.yielded(step)
         case Holds() as holds:
             # "quantified fills take scope left to right"; the others belong to the statement in the middle.
             quantified = [fill for fill in holds.fills if not isinstance(fill.quantifier, Some)]

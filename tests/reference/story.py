@@ -63,6 +63,7 @@ SUPPLY = _frame(
     _qualifier("Supply", "period", "period"),
     roles=_roles("Supply", supplier="Firm", item="Product", customer="Firm"),
     flow=("supplier", "customer"),
+    offers=("supplier", "item"),
 )
 ALLIANCE = _frame("Alliance", roles=_roles("Alliance", one="Firm", other="Firm"), symmetric=True, event=True)
 PART = _frame(
@@ -70,7 +71,9 @@ PART = _frame(
     _qualifier("Part", "quantity", "number"),
     roles=_roles("Part", whole="Product", part="Product"),
     transitive=True,
+    composes=("whole", "part"),
 )
+SWAP = _frame("Swap", roles=_roles("Swap", new="Product", old="Product"), replaces=("new", "old"))
 LOCATED = _frame("In", form="triple", roles=_roles("In", thing="Firm", land="Land"), predicate=iri("land"))
 RIVAL = _frame(
     "Rival", form="triple", roles=_roles("Rival", one="Firm", other="Firm"), predicate=iri("rival"), symmetric=True
@@ -85,7 +88,7 @@ KIND_OF = _frame(
     predicate=Iri(SKOS + "broader"),
     transitive=True,
 )
-FRAMES = {frame.id: frame for frame in (SUPPLY, ALLIANCE, PART, LOCATED, RIVAL, KIND_OF)}
+FRAMES = {frame.id: frame for frame in (SUPPLY, ALLIANCE, PART, SWAP, LOCATED, RIVAL, KIND_OF)}
 
 
 def tell(things: str, *statements: Statement, sources: str = "paper") -> World:

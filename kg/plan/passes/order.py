@@ -31,6 +31,7 @@ from kg.plan.pattern import (
     Union,
     Values,
     Variable,
+    Yields,
 )
 
 
@@ -46,7 +47,7 @@ def order_select(select: Select) -> Select:
 
 def _rank(element: Element) -> int:
     match element:
-        case Values() | Reaches():
+        case Values() | Reaches() | Yields():
             return 0
         case Triple(_, predicate, object):
             # "a Company" holds of many: it must not come before the rarer end of a pattern.
