@@ -10,7 +10,7 @@ from kg.language.token import Token
 _COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}
 _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
 _PREFIX = frozenset(
-    ["ADJ", "ALL", "EACH", "ANY", "SINGLE", "SAME", "ONLY", "WHICH", "HOWMANY", "NUM", "PART", "TOP", "CMP"]
+    ["ADJ", "ALL", "EACH", "ANY", "SINGLE", "SAME", "ONLY", "WHICH", "HOWMANY", "NUM", "PART", "TOP", "CMP", "TIER"]
 )
 _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "PARAMETER"}
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
@@ -21,7 +21,8 @@ _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
 
 def arrange_chinese(tokens: Sequence[Token], *, possessive_first: bool = True) -> tuple[Token, ...]:
     """Retype tokens by their neighbours. ``possessive_first`` decides a 的 that may be either."""
-    found = [_plain(token) for token in tokens if token.kind not in ("MA",)]
+    found = [_plain(token) for token in tokens if token.kind not in ("MA", "THEN")]
+    found = _without_verbal_noun(_exposed_first(_paths_first(found)))
     found = _have_first(_mend_shares(_mend_pairs(_drop_lead_ins(found))))
     found = [_retype(token, found, index) for index, token in enumerate(found)]
     found = [token for token in found if token.kind not in ("CL", "DROP")]
@@ -39,6 +40,46 @@ def _plain(token: Token) -> Token:
     if token.kind in _STATUS:
         return Token("STATUS", token.text, token.span, _STATUS[token.kind])
     return token
+
+
+_PATHS = ("path", "path any", "path shortest", "path disjoint", "chokepoint")
+
+
+def _paths_first(tokens: list[Token]) -> list[Token]:
+    """从A到B不经过C的三条路径: the word for the paths, and how many, come first."""
+    if (
+        not tokens
+        or tokens[-1].word not in _PATHS
+        or any(token.kind in _VERBS | {"RELATION", "WHETHER", "BE"} for token in tokens)
+    ):
+        return tokens
+    body = tokens[:-1]
+    number: list[Token] = []
+    while body and body[-1].kind in ("NUM", "CL", "ALL", "DE", "WHICH"):
+        last = body.pop()
+        number = [last.retyped("COUNT")] if last.kind == "NUM" else number
+    kinds = [token.kind for token in body]
+    if kinds[:2] == ["N", "COV"]:
+        body.insert(0, Token("COV", "", body[0].span, "从"))
+    if not body or body[0].kind != "COV":
+        return tokens
+    return [tokens[-1].retyped("PATHS"), *number, *body]
+
+
+def _exposed_first(tokens: list[Token]) -> list[Token]:
+    """A对B的敞口: the two, told apart."""
+    place = next((n for n, token in enumerate(tokens) if n and token.kind == "COV" and token.word == "对"), None)
+    if place is None or not tokens or tokens[-1].word != "exposure":
+        return tokens
+    body = [token for token in tokens[place + 1 : -1] if token.kind != "DE"]
+    return [tokens[-1].retyped("EXPOSED"), *tokens[:place], tokens[place].retyped("PARTY"), *body]
+
+
+def _without_verbal_noun(tokens: list[Token]) -> list[Token]:
+    """HBM供应的集中度: the verb stands for a noun."""
+    if not tokens or tokens[-1].word != "concentration":
+        return tokens
+    return [token for token in tokens if token.kind != "V"]
 
 
 def _have_first(tokens: list[Token]) -> list[Token]:
@@ -147,6 +188,8 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ONLYHAVE")
         case "ONLY" if after in ("V", "COV"):
             return token.retyped("ONLYV")
+        case "NOT" if token.text in ("没有", "没") and any(t.kind == "V" and t.word == "lost" for t in tokens):
+            return Token("COV", token.text, token.span, "没有")
         case "NOT" if after == "HAVE" or (token.text in ("没有", "无") and after in ("N", "ADJ", "ANY")):
             return token.retyped("NOHAVE")
         case "AMONG" if after == "DE":

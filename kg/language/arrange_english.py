@@ -28,6 +28,7 @@ _NOUN_START = frozenset(
         "CMP",
         "MOST",
         "LEAST",
+        "TIER",
         "DET",
         "WHO",
         "WHAT",
@@ -63,7 +64,7 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
         if token.kind == "ADJ" and index and tokens[index - 1].kind in ("PREP", "DET") and after != "N":
             named = tuple(Meaning("thing", m.id, slot=m.slot) for m in token.meanings if m.kind == "adjective")
             result[-1] = token.retyped("N", named)
-        elif token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP", "AND", "OR", "ADJOR"):
+        elif token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP", "AND", "OR", "ADJOR", "TIER"):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
     return result
 
@@ -103,6 +104,16 @@ def _place_only(tokens: list[Token]) -> list[Token]:
     for index in range(len(result) - 1):
         if result[index].kind == "ONLY" and result[index + 1].kind == "PREP":
             result[index], result[index + 1] = result[index + 1], result[index]
+    for index in range(len(result) - 1, 0, -1):
+        if result[index].kind == "VD" and not result[index].meanings and result[index - 1].kind == "ALL":
+            result.insert(index, Token("N", "", result[index].span, "thing"))
+    for index in range(len(result) - 1):
+        if (result[index].kind, result[index + 1].kind) == ("LEAST", "SETOF"):
+            start = index - 1 if index and result[index - 1].kind == "DET" else index
+            result[start : index + 2] = [result[index].retyped("SMALLESTSET")]
+            break
+    if any(token.word == "concentration" for token in result) and result[-1].kind == "V":
+        result.pop()  # "concentration of HBM supply": the verb stands for a noun
     if result and result[0].kind == "WHERE" and result[-1].kind == "PREP" and result[-1].word == "from":
         result[0] = result[0].retyped("WHO")
     return result
@@ -147,8 +158,22 @@ def _object_of(tokens: list[Token], verb: Token) -> list[Token]:
     return found
 
 
+def _without_which(tokens: list[Token]) -> list[Token]:
+    """ "components without which X cannot be built" is read as "components that are vital to X"."""
+    for index in range(1, len(tokens) - 1):
+        first, second = tokens[index], tokens[index + 1]
+        verb = next((n for n in range(index + 2, len(tokens)) if tokens[n].kind == "V"), None)
+        if (first.kind, first.word, second.kind) != ("PREP", "without", "WHICH") or verb is None:
+            continue
+        if tokens[index - 1].kind in _NOMINAL_END and tokens[verb].word == "lost":
+            vital = [Token("THAT", "", first.span), Token("BE", "", first.span), Token("VD", "", first.span, "vital")]
+            return [*tokens[:index], *vital, *tokens[index + 2 : verb], *tokens[verb + 1 :]]
+    return tokens
+
+
 def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
     """Drop what only frames a question: "what is the relation …", "which sources say that …"."""
+    tokens = _without_which(tokens)
     kinds = [token.kind for token in tokens]
     for head in ("RELATION", "SOURCES"):
         if head in kinds:
@@ -186,6 +211,8 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("WHAT")
         case "WHAT" if next_kind in ("N", "ADJ", "NUM"):
             return token.retyped("WHICH")
+        case "VD" if not token.meanings and before and before.kind in _NOMINAL_END and not _be_before(past):
+            return token.retyped("VR")
         case "VD" if next_kind == "PREP" and after and after.word == "by" and not _be_before(past):
             return token.retyped("VR")
         case "VG" if before and before.kind in _NOMINAL_END and not _be_before(past) and not _sources(past):

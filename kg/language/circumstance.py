@@ -61,8 +61,23 @@ def _first(tokens: Tokens, index: int) -> _Rule | None:
     return next((rule for rule in _RULES if rule.matches(tokens[index : index + len(rule.run)])), None)
 
 
+_ASKS = frozenset({"WHICH", "WHO", "WHAT", "HOWMANY", "DO", "LIST"})
+
+
+def _lead_last(tokens: list[Token]) -> list[Token]:
+    """Move what stands before the question to its end: "without TSMC, which systems cannot be built"."""
+    kinds = [token.kind for token in tokens]
+    if kinds[:1] != ["PREP"] or "COMMA" not in kinds:
+        return tokens
+    place = kinds.index("COMMA")
+    if kinds[place + 1 : place + 2] and kinds[place + 1] in _ASKS:
+        return [*tokens[place + 1 :], *tokens[:place]]
+    return tokens
+
+
 def _tidy(tokens: list[Token]) -> tuple[Token, ...]:
     """Turn the commas of a list into its conjunction ("lasers, modules and boards"); drop the others."""
+    tokens = _lead_last(tokens)
     result: list[Token] = []
     for index, token in enumerate(tokens):
         if token.kind != "COMMA":
@@ -99,7 +114,7 @@ def _between(found: Circumstances, part: Tokens) -> Circumstances:
     first, last = (token.value for token in part if isinstance(token.value, Period))
     if found.during is not None:
         raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
-    return replace(found, during=Period(first.first, last.last, "day"))
+    return replace(found, during=Period(first.first, last.last, "day"), between=(first, last))
 
 
 def _without(found: Circumstances, part: Tokens) -> Circumstances:
@@ -123,6 +138,29 @@ def _confirmed(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, min_sources=int(number))
 
 
+def _single_source(found: Circumstances, _part: Tokens) -> Circumstances:
+    return replace(found, max_sources=1)
+
+
+def _substitutes(found: Circumstances, _part: Tokens) -> Circumstances:
+    return replace(found, substitutes=True)
+
+
+def _changed(kind: str) -> _Change:
+    def change(found: Circumstances, part: Tokens) -> Circumstances:
+        if found.change:
+            raise TimeSaidTwiceError(part[0].span)
+        return replace(found, change=kind)  # type: ignore[arg-type]
+
+    return change
+
+
+def _steps(found: Circumstances, part: Tokens) -> Circumstances:
+    number = next(token.value for token in part if token.kind == "NUM")
+    assert isinstance(number, float)
+    return replace(found, within=int(number))
+
+
 def _directly(found: Circumstances, _part: Tokens) -> Circumstances:
     return replace(found, directly=True)
 
@@ -133,6 +171,14 @@ def _rule(run: str, change: _Change) -> _Rule:
 
 _ANY_STATUS = "FACTS|CLAIMS|FORECASTS|RUMOURS"
 _RULES = (
+    _rule("PREP=within|ATMOST NUM STEPS", _steps),
+    _rule("NUM STEPS WITHINSTEPS", _steps),
+    _rule("ONESOURCE", _single_source),
+    _rule("SUBSTITUTES", _substitutes),
+    _rule("ADDED", _changed("added")),
+    _rule("ENDED", _changed("ended")),
+    _rule("UNCONFIRMED DATE", _period("unconfirmed_since", 1)),
+    _rule("DATE SINCE UNCONFIRMED", _period("unconfirmed_since", 0)),
     _rule("KNOWN DATE", _period("known_on", 1)),
     _rule("ACCORDING DATE KNOWN", _period("known_on", 1)),
     _rule("ASOF DATE", _period("as_of", 1)),

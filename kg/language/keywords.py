@@ -1,6 +1,7 @@
 """The words of the language itself, per language: surface -> (terminal, canonical word).
 
-Nothing here is about any domain. A canonical word of "" means that the surface is its own.
+Nothing here is about any domain. A surface is its own canonical word, unless its terminal names one: under
+``VD=vital`` "essential to" is a participle with the word "vital".
 """
 
 from __future__ import annotations
@@ -50,8 +51,36 @@ _EN: _Table = {
     "MOST": "the most, biggest, largest, highest, greatest, top, most",
     "LEAST": "smallest, lowest, least, fewest",
     "BYNUM": "by number of, by the number of, by count of, by their number of, ranked by, by the",
-    "PATH": "chain of supply, supply chain, chain, path, paths, supply path, supply paths, supply chains, route, chains of supply",
-    "THING": "thing, things, anything, something",
+    "PATH": "chain of supply, supply chain, chain, supply path, supply paths, supply chains, chains of supply",
+    "THING": "thing, things, anything, something, everything",
+    "VD=upstream": "upstream of, upstream from",
+    "VD=downstream": "downstream of, downstream from",
+    "VD=upstream leaf": "furthest upstream of, at the far end upstream of",
+    "VD=downstream leaf": "furthest downstream of, at the far end downstream of",
+    "VD=vital": "vital to, vital for, essential to, essential for, indispensable to, indispensable for",
+    "VD=lost": "lost",
+    "V=lost": "cannot be built, can not be built, can't be built, could not be built, cannot be made, cannot be produced, "
+    "cannot be had, could not be made, cannot be delivered",
+    "N=bom": "full bill of materials, complete bill of materials, entire bill of materials, full bom, complete bom, bom",
+    "N=concentration": "concentration, hhi, herfindahl index, herfindahl-hirschman index",
+    "N=exposure": "exposure, look-through exposure, indirect exposure",
+    "N=overlap": "overlap, overlaps",
+    "N=chokepoint": "chokepoints, chokepoint, choke points, choke point, bottlenecks, bottleneck",
+    "N=path any": "paths, path, routes, route",
+    "N=path shortest": "shortest paths, shortest path",
+    "N=path disjoint": "independent paths, disjoint paths, independent path",
+    "SETOF": "set of, sets of, combination of, combinations of",
+    "STOPS": "whose loss stops, whose loss would stop, whose failure stops, whose failure would stop, whose loss breaks",
+    "CHANGED": "what changed, what has changed, what changes, changes, changed",
+    "ADDED": "new, newly added, added, gained",
+    "ENDED": "dropped, ended, discontinued",
+    "DISAGREE": "where do sources disagree, where do the sources disagree, where do sources contradict each other, "
+    "contradictions, disagreements, conflicts",
+    "ONESOURCE": "with only one source, with a single source, from only one source, from a single source, resting on one source",
+    "UNCONFIRMED": "not confirmed since, unconfirmed since",
+    "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
+    "STEPS": "steps, step, hops, hop",
+    "STATUS=any": "statements",
     "WHEN": "when",
     "BETWEEN": "between",
     "CONFIRMED": "confirmed by",
@@ -115,13 +144,43 @@ _ZH: _Table = {
     "MOST": "最大, 最多, 最高",
     "LEAST": "最小, 最少, 最低",
     "TOP": "前",
-    "PATH": "供应链, 供应链条, 路径, 供应路径, 链条, 供货链, 供应关系链",
+    "PATH": "供应链, 供应链条, 供应路径, 链条, 供货链, 供应关系链",
+    "N=path any": "路径",
+    "N=path shortest": "最短路径",
+    "N=path disjoint": "独立路径, 互不相交的路径",
+    "N=chokepoint": "必经环节, 必经之处, 瓶颈",
+    "N=upstream": "上游",
+    "N=downstream": "下游",
+    "N=upstream leaf": "最上游",
+    "N=downstream leaf": "最下游",
+    "N=bom": "物料清单, 完整物料清单, 完整的物料清单, 全部物料清单, 完整bom, bom",
+    "N=concentration": "集中度, hhi集中度, hhi",
+    "N=exposure": "敞口, 穿透敞口, 风险敞口",
+    "N=overlap": "重叠, 重合",
+    "V=stand": "处于",
+    "V=vital": "不可或缺, 必不可少, 不可缺少",
+    "V=needs vitally": "离不开",
+    "V=lost": "造不出来, 造不出, 造不了, 无法生产, 不能生产, 生产不出来, 生产不了, 无法制造, 无法建造, 建不成, 做不出来",
+    "COV=没有": "如果没有, 假如没有, 要是没有, 若没有, 没有了, 缺了, 少了, 失去, 如果失去, 如果缺了, 如果少了",
+    "COV=停掉": "停掉, 去掉, 断掉",
+    "COV=使": "使, 让, 会使, 就会使, 就会让, 会让",
+    "THEN": "就, 就会",
+    "CHANGED": "有什么变化, 有哪些变化, 发生了什么变化, 的变化, 变化",
+    "ADDED": "新增的, 新增, 新进入的, 新进入, 新加入的",
+    "ENDED": "退出的, 退出, 流失的, 终止的",
+    "DISAGREE": "来源有哪些分歧, 的来源有哪些分歧, 来源互相矛盾, 的来源互相矛盾, 有哪些矛盾的说法, 的矛盾说法, 来源之间有哪些分歧",
+    "ONESOURCE": "只有一个来源的, 只有单一来源的, 只有一个来源",
+    "UNCONFIRMED": "未再证实的, 未再证实, 没有再证实的",
+    "SUBSTITUTES": "允许替代, 算上替代品, 考虑替代",
+    "STEPS": "步, 跳",
+    "WITHINSTEPS": "以内",
+    "STATUS=any": "陈述",
     "REACH": "到达, 抵达, 通往, 达到",
     "RELATION": "什么关系, 关系, 联系, 什么联系, 什么关联, 关联",
     "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源",
     "SAY": "提到, 说, 称, 表明, 显示说, 报道, 指出, 认为",
     "RECORD": "记录, 证据",
-    "BETWEEN": "之间, 期间",
+    "BETWEEN": "之间, 期间, 间",
     "CONFIRMED": "证实的, 证实",
     "THING": "事物",
     "WHEN": "何时, 什么时候",
@@ -146,7 +205,7 @@ _ZH: _Table = {
     "EXACTLY": "恰好, 正好, 刚好, 恰",
     "ABOVE": "以上",
     "BELOW": "以下",
-    "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层, 步",
+    "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层",
     "COV": "给, 向, 由, 从, 对, 为, 把, 将, 用, 在, 被, 以, 替, 用于, 通过, 经由, 经过, 到, 于, 不经过",
 }
 #: Markers that mean the same.
@@ -158,7 +217,8 @@ def _table(words: _Table, fillers: str) -> dict[str, tuple[tuple[str, str], ...]
     for terminal, surfaces in {**words, "FILLER": fillers}.items():
         for surface in (part.strip() for part in surfaces.split(", ")):
             if surface:
-                found.setdefault(surface, []).append((terminal, _MARKER.get(surface, surface)))
+                kind, _, word = terminal.partition("=")
+                found.setdefault(surface, []).append((kind, word or _MARKER.get(surface, surface)))
     return {surface: tuple(entries) for surface, entries in found.items()}
 
 

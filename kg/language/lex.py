@@ -26,6 +26,19 @@ _MARKS = frozenset("?？.。!！:：")
 _BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
 _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
+_TIER = re.compile(
+    r"(?:tier[\s-]*(\d{1,2}|one|two|three|four|five)|(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s-]tier)(?!\w)"
+    r"|第?([一二三四五六七八九]|\d{1,2})级(?!联|别)",
+    re.IGNORECASE,
+)
+_AT_TIER = re.compile(r"at tier (\d{1,2}) (up|down)stream of(?!\w)", re.IGNORECASE)
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("one first 1st 一", "two second 2nd 二", "three third 3rd 三", "four fourth 4th 四", "five fifth 5th 五",
+         "六", "七", "八", "九"), 1)
+    for word in words.split()
+}  # fmt: skip
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 
 
@@ -161,7 +174,7 @@ class _Scanner:
         char = self.text[start]
         if self.folded.chars[index] == POSSESSIVE:
             return self._put(index, index + 1, "POSS")
-        for read in (self._quoted, self._tagged, self._word_or_literal):
+        for read in (self._quoted, self._tagged, self._tier, self._word_or_literal):
             end = read(index, start)
             if end > index:
                 return end
@@ -210,6 +223,23 @@ class _Scanner:
             self.places.append((Token("PARAMETER", match[0], span, match[1]),))
             return self._after(match.end())
         return index
+
+    def _tier(self, index: int, start: int) -> int:
+        """Read "tier 2", "second-tier", 二级, and "at tier 2 upstream of"."""
+        if index not in self.folded.breaks or not (index == 0 or self._edge(start)):
+            return index
+        if match := _AT_TIER.match(self.text, start):
+            span = Span(start, match.end())
+            self.places.append((Token("VD", match[0], span, f"{match[2].lower()}stream {match[1]}"),))
+            return self._after(match.end())
+        match = _TIER.match(self.text, start)
+        if match is None or self._longest_word(index) >= self._after(match.end()):
+            return index
+        word = next(filter(None, match.groups())).lower()
+        span = Span(start, match.end())
+        number = float(_ORDINALS.get(word) or word)
+        self.places.append((Token("TIER", match[0], span, value=number),))
+        return self._after(match.end())
 
     def _named(self, start: int, stop: int, name: str) -> int:
         meanings = self.lexicon.look_up(squeeze(name, self.lexicon.simplified))

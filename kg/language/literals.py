@@ -42,7 +42,7 @@ _DATES = tuple(
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M>{_MONTH})\.?,?\s+{_YEAR}(?!\w)",
         rf"(?P<M>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
         rf"(?P<M>{_MONTH})\.?\s+{_YEAR}(?!\w)",
-        rf"{_YEAR}(?![\w%-]|[.,]\d|\s*[万亿])",
+        rf"{_YEAR}(?:(?=[到至和与])|(?![\w%-]|[.,]\d|\s*[万亿]))",
     )
 )
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}

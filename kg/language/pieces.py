@@ -150,6 +150,9 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
             return replace(phrase, wh="which")
         case "HOWMANY":
             return replace(phrase, wh="how many")
+        case "TIER":
+            assert prefix.token
+            return replace(phrase, tier=int(prefix.token.value))  # type: ignore[arg-type]
         case "NUMBEROF":
             return replace(phrase, counted=True)
         case "NUM" if phrase.top is not None and prefix.amount:

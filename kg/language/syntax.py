@@ -49,6 +49,7 @@ class Phrase:
     ``marked``    prepositional phrases: (marker, nominal).
     ``relatives`` relative clauses of which the phrase fills the gap.
     ``amount``    "at least four", "more than 20%" before it; ``value`` a comparison behind it ("over 50 kW").
+    ``tier``      "tier 2 suppliers": how many steps away.
     ``top``       "top 5", "the three biggest": how many; ``by`` what is counted or compared.
     """
 
@@ -61,6 +62,7 @@ class Phrase:
     of: tuple[Nominal, ...] = ()
     marked: tuple[tuple[str, Nominal], ...] = ()
     relatives: tuple[Clauses, ...] = ()
+    tier: int | None = None
     top: int | None = None
     least: bool = False
     by: Nominal | None = None
@@ -122,10 +124,19 @@ class Circumstances:
     statuses: tuple[str, ...] = ()
     sources: tuple[Word, ...] = ()
     min_sources: int = 1
+    max_sources: int | None = None
+    unconfirmed_since: Period | None = None
     directly: bool = False
+    #: "between 2023 and 2025": both ends, where they are compared.
+    between: tuple[Period, Period] | None = None
+    change: Literal["", "added", "ended"] = ""
+    within: int | None = None
+    substitutes: bool = False
 
 
-Mode = Literal["clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths", "share"]
+Mode = Literal[
+    "clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "statements",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

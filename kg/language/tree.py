@@ -24,7 +24,7 @@ from kg.language.pieces import (
     with_subject,
     word_of,
 )
-from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
+from kg.language.syntax import Amount, Clause, Clauses, Nominal, Phrase, Question, Together
 
 
 class Tree(ClauseTree):
@@ -41,6 +41,14 @@ class Tree(ClauseTree):
         items = flatten(items)
         asked, subject = nominals_in(items)
         clauses = with_subject(clauses_in(items), [subject])
+        return Question("clause", with_last(clauses, after=(asked,)))
+
+    def fronted_with(self, items: list[Any]) -> Question:
+        """Build "how many modules does a cluster with 576 GPUs need"."""
+        flat = flatten(items)
+        asked, subject, other = nominals_in(flat)
+        marker = next(token_of(item).word for item in flat if is_terminal(item, "PREP"))
+        clauses = with_subject(clauses_in(flat), [attach(subject, marked=((marker, other),))])
         return Question("clause", with_last(clauses, after=(asked,)))
 
     def fronted_marked(self, items: list[Any]) -> Question:
@@ -147,6 +155,33 @@ class Tree(ClauseTree):
     def compare(self, items: list[Any]) -> Question:
         return Question("compare", phrase=nominals_in(flatten(items))[0])
 
+    def cut(self, items: list[Any]) -> Question:
+        companies, whole = nominals_in(flatten(items))
+        return Question("cut", phrase=whole, party=companies)
+
+    def exposure(self, items: list[Any]) -> Question:
+        exposed, other = nominals_in(flatten(items))
+        return Question("exposure", phrase=exposed, party=other)
+
+    def changes(self, items: list[Any]) -> Question:
+        return Question("changes", phrase=nominals_in(flatten(items))[0])
+
+    def conflicts(self, items: list[Any]) -> Question:
+        about = nominals_in(flatten(items))
+        return Question("conflicts", phrase=about[0] if about else None)
+
+    def statements(self, items: list[Any]) -> Question:
+        return Question("statements", status=tokens_of(items, "STATUS")[0].word)
+
+    def path_question(self, items: list[Any]) -> Question:
+        """从A到B的三条最短路径: the word for the paths stands first by now."""
+        flat = flatten(items)
+        marked = tuple((item.marker, item.nominal) for item in of_type(flat, Marked))
+        word = word_of(flat[0])
+        numbers = tokens_of(flat, "COUNT")
+        amount = Amount("=", numbers[0].value) if numbers else None  # type: ignore[arg-type]
+        return Question("phrase", phrase=Phrase(nouns=(word,), marked=marked, amount=amount, span=span_over(flat)))
+
     def share(self, items: list[Any]) -> Question:
         whole, *party = nominals_in(flatten(items))
         return Question("share", phrase=whole, party=party[0] if party else None)
@@ -201,6 +236,8 @@ class ChineseTree(Tree):
         owner = found.of[0]
         if not isinstance(owner, Phrase) or not _names_one(owner):
             return found
+        if owner.amount and not (found.nouns and any(m.kind == "role" for m in found.nouns[-1].meanings)):
+            return found  # 576个GPU的集群: so many of what it has
         bare = replace(owner, quantity="", amount=None, wh="")
         return replace(found, of=(bare, *found.of[1:]), quantity=owner.quantity, amount=owner.amount, wh=owner.wh)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.language.syntax import Nominal, Phrase
+from kg.language.syntax import Clause, Nominal, Phrase
 from kg.query.arguments import fits
 from kg.query.naming import names_of, unasked
 from kg.query.query import Form, Need
@@ -34,10 +34,41 @@ def held_in(asked: Phrase, resolver: Resolver) -> Form | None:
 
 
 def _need(whole: Nominal, part: Nominal, resolver: Resolver) -> Need:
+    ratio = ratio_of(whole)
+    if ratio is not None:
+        whole, count, per = ratio
+        return Need(
+            names_of(unasked(whole), resolver)[0],
+            names_of(unasked(part), resolver)[0],
+            count,
+            per=names_of(unasked(per), resolver)[0],
+        )
     count = whole.amount.number if isinstance(whole, Phrase) and whole.amount else 1.0
     wholes = names_of(unasked(whole), resolver)
     parts = names_of(unasked(part), resolver)
     return Need(wholes[0], parts[0], count)
+
+
+def ratio_of(whole: Nominal) -> tuple[Phrase, float, Phrase] | None:
+    """Split "an NVL cluster with 576 GPUs", 576个GPU的NVL集群: the whole, and how many of what it has."""
+    if not isinstance(whole, Phrase):
+        return None
+    counted = [n for marker, n in whole.marked if marker == "with"] + list(whole.of)
+    if len(counted) != 1 or len(whole.marked) + len(whole.of) != 1 or not isinstance(counted[0], Phrase):
+        return None
+    amount = counted[0].amount
+    if amount is None or amount.op != "=" or amount.part:
+        return None
+    return replace(whole, marked=(), of=()), amount.number, replace(counted[0], amount=None)
+
+
+def needed_by_ratio(clause: Clause, asked: Phrase, resolver: Resolver) -> Need | None:
+    """Read "how many modules does a cluster with 576 GPUs need", whatever the verb."""
+    others = [n for n in (*clause.before, *clause.after, *(n for _, n in clause.marked)) if n is not asked]
+    if len(others) != 1 or clause.negated or ratio_of(others[0]) is None:
+        return None
+    form = held_amount(asked, others[0], resolver)
+    return form if isinstance(form, Need) else None
 
 
 def quantity_of(frame: str, resolver: Resolver) -> str | None:

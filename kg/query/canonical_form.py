@@ -7,7 +7,24 @@ from dataclasses import replace
 from kg.base.diagnostics import diagnostic
 from kg.query.conditions import canonical, canonical_noun
 from kg.query.meaning import MeaningError
-from kg.query.query import Count, Exists, Facts, Fill, Form, Group, Holds, Noun, Rank, Select, Sources, Total
+from kg.query.query import (
+    Changes,
+    Concentration,
+    Conflicts,
+    Count,
+    Exists,
+    Facts,
+    Fill,
+    Form,
+    Group,
+    Holds,
+    Noun,
+    Rank,
+    Select,
+    Sources,
+    Statements,
+    Total,
+)
 from kg.query.resolve import Resolver
 
 
@@ -45,5 +62,13 @@ def canonical_form(form: Form, resolver: Resolver) -> Form:
                 holds=done,
                 counted=Fill(counted.role, canonical_noun(counted.noun, pack, frame.role(counted.role).ranges)),
             )
+        case Concentration(subject, holds):
+            ranges = pack.frames[holds.frame].role(holds.role).ranges
+            return replace(form, subject=canonical_noun(subject, pack, ranges))
+        case Changes(subject, _, _, told):
+            told = canonical(told, pack) if told is not None else None  # type: ignore[assignment]
+            return replace(form, subject=canonical_noun(subject, pack), holds=told)
+        case Conflicts(subject) | Statements(subject) if subject is not None:
+            return replace(form, subject=canonical_noun(subject, pack))
         case _:
             return form

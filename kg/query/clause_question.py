@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
-from kg.query.amounts import belonging_to, quantity_of
+from kg.query.amounts import belonging_to, needed_by_ratio, quantity_of
 from kg.query.arguments import assignments
 from kg.query.conditions import joined
 from kg.query.copula import has_how_many, special_form
@@ -130,6 +130,9 @@ def _how_many(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         if not asked.nouns:
             return Count(noun_of(unasked(owner), (), resolver))
         return has_how_many(asked, owner, resolver)
+    ratio = needed_by_ratio(first, asked, resolver) if single else None
+    if ratio is not None:
+        return ratio
     plain = replace(asked, wh="which")
     swapped = _swap(clauses, asked, plain)
     group = _each_beside(swapped, plain, resolver) if single else None

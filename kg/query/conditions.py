@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.pack.pack import Frame, Pack
-from kg.query.query import And, Condition, Every, Fill, Holds, Not, Noun, Or, Some
+from kg.query.query import Among, And, Condition, Every, Fill, Holds, Lost, Not, Noun, Or, Some
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:
@@ -52,6 +52,10 @@ def canonical(condition: Condition, pack: Pack) -> Condition:
         case And(parts):
             done = all_of([canonical(part, pack) for part in parts])
             return all_of(sorted(_without_weaker(done.parts), key=repr)) if isinstance(done, And) else done
+        case Among(Lost(lost, substitutes)):
+            return Among(Lost(canonical_noun(lost, pack), substitutes))
+        case Among():
+            return condition
         case Or(parts):
             either = any_of([canonical(part, pack) for part in parts])
             return Or(tuple(sorted(either.parts, key=repr))) if isinstance(either, Or) else either

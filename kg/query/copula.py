@@ -8,6 +8,7 @@ from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.query.about import classes_of, role_ranges, with_condition
 from kg.query.amounts import belonging_to, held_amount
+from kg.query.analyses import cut_of
 from kg.query.arguments import Hole as _Gap
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError
@@ -30,7 +31,7 @@ def special_form(clause: Clause, resolver: Resolver) -> Form | None:
         case "amount":
             return _amount_question(clause, resolver)
         case "verb":
-            return _path_clause(clause, resolver)
+            return _path_clause(clause, resolver) or _cut_clause(clause, resolver)
         case _:
             return None
 
@@ -118,7 +119,12 @@ def _what_is(asked: Phrase, other: Nominal, clause: Clause, resolver: Resolver) 
 
 def _having(clause: Clause, resolver: Resolver) -> Form | None:
     owned = clause.after[0]
-    if isinstance(owned, Phrase) and owned.nouns and owned.nouns[-1].special == "path":
+    if (
+        isinstance(owned, Phrase)
+        and owned.nouns
+        and owned.nouns[-1].special in ("path", "path any")
+        and not owned.nouns[-1].meanings
+    ):
         return paths_of(replace(owned, marked=(*clause.marked, *owned.marked)), resolver, ask=True)
     if not clause.before and isinstance(owned, Phrase) and owned.wh:
         return noun_question(owned, resolver)
@@ -160,6 +166,17 @@ def _path_clause(clause: Clause, resolver: Resolver) -> Form | None:
     if len(ends) != 2:
         return None
     return Paths(names_of(_owner_or_self(ends[0]), resolver)[0], names_of(ends[1], resolver)[0], "supply")
+
+
+def _cut_clause(clause: Clause, resolver: Resolver) -> Form | None:
+    """Read 停掉哪些供应商就造不出X."""
+    stopped = [nominal for marker, nominal in clause.marked if marker == "停掉"]
+    if clause.verb is None or clause.verb.special != "lost" or len(stopped) != 1:
+        return None
+    wholes = [*clause.before, *clause.after, *(n for marker, n in clause.marked if marker == "使")]
+    if len(wholes) != 1:
+        return None
+    return cut_of(unasked(stopped[0]), names_of(wholes[0], resolver), resolver)
 
 
 def _owner_or_self(nominal: Nominal) -> Nominal:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from kg.language.syntax import Question
+from kg.query.analyses import (
+    changes_form,
+    conflicts_form,
+    cut_form,
+    exposure_form,
+    statements_about,
+)
 from kg.query.clause_question import clause_question, yes_no_question
 from kg.query.meaning import MeaningError
 from kg.query.naming import describe_form, names_of, unusable
@@ -28,6 +35,18 @@ def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
             if len(names) != 2:
                 raise MeaningError(unusable(question.phrase, "how is A related to B"))
             return Paths(names[0], names[1])
+        case "cut":
+            return cut_form(question, resolver)
+        case "exposure":
+            return exposure_form(question, resolver)
+        case "changes":
+            return changes_form(question, resolver)
+        case "conflicts":
+            return conflicts_form(question, resolver)
+        case "statements":
+            return statements_about(question, resolver)
+        case "phrase" if question.circumstances.change:
+            return changes_form(question, resolver)
         case "share":
             return share_form(question, resolver)
         case "status":

@@ -9,7 +9,7 @@ from kg.base.spans import NOWHERE
 from kg.language.syntax import Nominal, Phrase, Together
 from kg.query.meaning import MeaningError
 from kg.query.nominal import noun_of
-from kg.query.query import Describe, Form, Paths
+from kg.query.query import Describe, Form, Passed, Paths
 from kg.query.resolve import Resolver
 
 
@@ -43,16 +43,41 @@ def describe_form(nominal: Nominal | None, resolver: Resolver) -> Form:
     return Describe(names_of(nominal, resolver))
 
 
-def paths_of(phrase: Phrase, resolver: Resolver, *, ask: bool = False) -> Paths | None:
-    """Read "supply chain from X to Y": the chains between two things."""
-    if not phrase.nouns or phrase.nouns[-1].special != "path":
+_PATHS = ("path", "path any", "path shortest", "path disjoint", "chokepoint")
+_ENDS = {"从": "from", "到": "to", "between": "from", "通过": "through", "不经过": "avoiding"}
+
+
+def paths_of(phrase: Phrase, resolver: Resolver, *, ask: bool = False) -> Paths | Passed | None:
+    """Read "supply chain from X to Y", "3 shortest paths from X to Y avoiding Z": the chains between two things."""
+    special = phrase.nouns[-1].special if phrase.nouns and not phrase.nouns[-1].meanings else ""
+    if special not in _PATHS:
         return None
-    ends: dict[str, str] = {}
+    ends: dict[str, tuple[str, ...]] = {}
     for marker, nominal in phrase.marked:
         names = names_of(nominal, resolver)
-        ends[{"从": "from", "到": "to", "between": "from"}.get(marker, marker)] = names[0]
-        if len(names) == 2:
-            ends["to"] = names[1]
-    if {"from", "to"} <= set(ends):
-        return Paths(ends["from"], ends["to"], "supply", ask=ask)
-    raise MeaningError(unusable(phrase, "is there a supply chain from A to B"))
+        place = _ENDS.get(marker, marker)
+        if place == "from" and len(names) == 2:
+            ends["to"], names = names[1:], names[:1]
+        if place not in ("from", "to", "through", "avoiding") or place in ends:
+            raise MeaningError(unusable(phrase, "paths from A to B avoiding C"), 2)
+        ends[place] = names
+    if not {"from", "to"} <= set(ends) or len(ends["from"]) != 1 or len(ends["to"]) != 1 or phrase.of:
+        raise MeaningError(unusable(phrase, "is there a supply chain from A to B"))
+    start, end = ends["from"][0], ends["to"][0]
+    number = int(phrase.amount.number) if phrase.amount and phrase.amount.op == "=" else None
+    if special == "chokepoint":
+        if len(ends) > 2 or number is not None:
+            raise MeaningError(unusable(phrase, "chokepoints from A to B"), 2)
+        return Passed(start, end)
+    if number is not None and special != "path shortest":
+        raise MeaningError(unusable(phrase, "3 shortest paths from A to B"), 2)
+    return Paths(
+        start,
+        end,
+        "supply" if special == "path" else "any",
+        through=ends.get("through", ()),
+        avoiding=ends.get("avoiding", ()),
+        ask=ask,
+        shortest=number,
+        disjoint=special == "path disjoint",
+    )

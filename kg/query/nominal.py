@@ -91,7 +91,7 @@ def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
         raise MeaningError(diagnostic("M005", phrase.span, form=text, usage=usage), 3)
     if not phrase.nouns:
         noun = Noun()
-        rest: list[Placed] = [("of", owner) for owner in phrase.of]
+        rest: list[Placed] = [*(("of", owner) for owner in phrase.of), *phrase.marked]
         if rest:
             noun = _owned(noun, phrase, rest, wanted, resolver)
     else:
@@ -141,6 +141,9 @@ def adjective(word: Word, classes: tuple[str, ...], resolver: Resolving) -> Hold
 def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
     head = phrase.nouns[-1]
+    step = resolver.step_noun(phrase)
+    if step is not None:
+        return step
     if head.special == "thing":
         return _phrase(replace(phrase, nouns=(), relatives=(), adjectives=()), wanted, resolver)
     if head.special:
@@ -276,15 +279,24 @@ def _role_with_rest(phrase: Phrase, pattern: NounPattern, resolver: Resolving) -
     holds = role_condition(phrase, pattern, resolver)
     if holds is not None:
         return Noun(where=holds)
-    taken = {marker for marker, _ in pattern.marked}
-    rest: list[Placed] = [pair for pair in phrase.marked if pair[0] not in taken]
+    rest: list[Placed] = list(untaken(phrase, pattern, resolver.scope))
     if not rest:
         return None
-    holds = role_condition(replace(phrase, marked=tuple(p for p in phrase.marked if p[0] in taken)), pattern, resolver)
+    holds = role_condition(replace(phrase, marked=tuple(p for p in phrase.marked if p not in rest)), pattern, resolver)
     if holds is None:
         holds = role_condition(replace(phrase, marked=()), pattern, resolver)
         rest = list(phrase.marked)
     return None if holds is None else _owned(Noun(where=holds), phrase, rest, _range(pattern, resolver.scope), resolver)
+
+
+def untaken(phrase: Phrase, pattern: NounPattern, scope: Scope) -> tuple[Placed, ...]:
+    """Return the prepositional phrases that a role noun has no role for: they say more of the thing."""
+    return tuple(pair for pair in phrase.marked if not _takes(pattern, pair, scope))
+
+
+def _takes(pattern: NounPattern, pair: Placed, scope: Scope) -> bool:
+    """Whether a role noun has a role for a prepositional phrase, by marker and class."""
+    return any(marker == pair[0] and fits(pair[1], role, pattern.frame, scope) for marker, role in pattern.marked)
 
 
 def _range(pattern: NounPattern, scope: Scope) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.language.syntax import Nominal, Phrase
 from kg.query.amounts import held_in
+from kg.query.analyses import noun_analysis
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError
 from kg.query.naming import paths_of, unasked, unusable
@@ -22,6 +23,9 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
         facts = facts_of(nominal, resolver)
         if facts is not None:
             return facts
+        analysis = noun_analysis(nominal, resolver)
+        if analysis is not None:
+            return analysis
         paths = paths_of(nominal, resolver)
         if paths is not None:
             return paths

@@ -13,6 +13,7 @@ from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, VerbPattern
 from kg.pack.pack import Names, Pack, Words
 from kg.query.query import (
+    Among,
     And,
     Condition,
     Every,
@@ -28,6 +29,7 @@ from kg.query.query import (
     Some,
     Test,
 )
+from kg.query.say_step import say_step
 from kg.query.wording import say_chinese, say_english
 
 _COMPARISONS = {
@@ -178,7 +180,9 @@ class Speaker:
         return "谁" if agent or self._agents(noun) else "什么"
 
     def _agents(self, noun: Noun) -> bool:
-        part = noun.where.parts[0] if isinstance(noun.where, And | Or) else noun.where
+        if isinstance(noun.where, And):
+            return any(self._agents(Noun(where=part)) for part in noun.where.parts)
+        part = noun.where.parts[0] if isinstance(noun.where, Or) else noun.where
         part = part.part if isinstance(part, Not) else part
         if not isinstance(part, Holds):
             return False
@@ -203,6 +207,10 @@ class Speaker:
                 return ""
             case Holds():
                 return self._statement(condition, plural, each, negated=False)
+            case Among(step):
+                return say_step(step, self, plural=plural, negated=False)
+            case Not(Among(step)):
+                return say_step(step, self, plural=plural, negated=True)
             case Not(Holds() as part):
                 return self._statement(part, plural, each, negated=True)
             case Not(Or(parts)) if shared := self._shared_verb(parts, plural, negated=True):

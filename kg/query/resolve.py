@@ -6,6 +6,7 @@ makes no sense raises MeaningError; nothing is guessed from the data.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
@@ -22,6 +23,7 @@ from kg.query.nominal import (
     noun_of,
     place_complements,
     quantifier_of,
+    untaken,
 )
 from kg.query.query import (
     Condition,
@@ -35,6 +37,7 @@ from kg.query.query import (
     Test,
 )
 from kg.query.resolving import Placed
+from kg.query.steps import is_step, step_condition, stream_of, tier_of
 from kg.query.unsaid import refuse_unsaid
 
 _AS = ("as", "作为", "为")
@@ -43,8 +46,9 @@ _AS = ("as", "作为", "为")
 class Resolver:
     """Resolves the nominals and clauses of one question."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, *, substitutes: bool = False) -> None:
         self.scope = scope
+        self.substitutes = substitutes
 
     # ---------------------------------------------------------------- statements
 
@@ -100,6 +104,34 @@ class Resolver:
             quantifier = Only()
         return Fill(role, noun, quantifier)
 
+    def step_noun(self, phrase: Phrase) -> Noun | None:
+        """Return what X的上游, X的上游公司 or "tier 2 suppliers of X" covers, None for other nouns."""
+        if phrase.tier is not None and not is_step(phrase.nouns[-1]):
+            rest = phrase.marked if phrase.of else ()
+            noun = tier_of(replace(phrase, marked=()) if phrase.of else phrase, self)
+            parts = [noun.where] if noun.where is not None else []
+            while rest:
+                condition, used = self.belonging(list(rest), noun_classes(noun, self.scope), phrase)
+                parts.append(condition)
+                rest = tuple(pair for pair in rest if pair not in used)
+            return replace(noun, where=all_of(parts))
+        whole = stream_of(phrase, self)
+        if whole is not None:
+            return Noun(where=whole)
+        streams = [n for n in phrase.nouns[:-1] if is_step(n)]
+        upper = [o for o in phrase.of if isinstance(o, Phrase) and o.nouns and is_step(o.nouns[-1])]
+        if not streams and not upper:
+            return None
+        if streams:
+            core = replace(phrase, nouns=(phrase.nouns[-1],), of=())
+            where = stream_of(replace(phrase, nouns=phrase.nouns[:-1], marked=()), self)
+        else:
+            core = replace(phrase, of=tuple(o for o in phrase.of if o is not upper[0]))
+            where = stream_of(upper[0], self)
+        noun = noun_of(replace(core, relatives=(), adjectives=()), (), self)
+        assert where is not None
+        return replace(noun, where=all_of([p for p in (noun.where, where) if p is not None]))
+
     def plain(self, nominal: Nominal, frame: str, role: str) -> Nominal:
         """Return a phrase without a noun that only names the role it fills: "from four suppliers"."""
         if not isinstance(nominal, Phrase) or len(nominal.nouns) != 1 or nominal.of or nominal.marked:
@@ -136,14 +168,20 @@ class Resolver:
 
         A verb that several frames share ("makes") says that one of them holds.
         """
-        found = assignments(clause, self.scope, hole)
         target = hole if asked is None else asked
         assert target is not None
+        if is_step(clause.verb):
+            return _negated(step_condition(clause, target, self), clause)
+        found = assignments(clause, self.scope, hole)
         by_frame: dict[str, Assignment] = {}
         for assignment in found:
             if _takes_stranded(assignment, target, clause):
                 by_frame.setdefault(assignment.pattern.frame, assignment)
         if not by_frame:
+            nearer = _attached(clause)
+            if nearer is not None:
+                with suppress(MeaningError):
+                    return self.verb_condition(nearer, hole, asked)
             raise MeaningError(self.misfit(clause), 1)
         parts: list[Condition] = []
         errors: list[MeaningError] = []
@@ -233,7 +271,7 @@ class Resolver:
                 *others,
                 *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}),
             )
-            filler = replace(owned, nouns=(), of=(), marked=(), wh="")
+            filler = replace(owned, nouns=(), of=(), marked=untaken(owned, pattern, self.scope), wh="")
             return self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
         text = owned.nouns[-1].text if owned.nouns else ""
         raise MeaningError(diagnostic("M002", owned.span, text=text, usage=self._usage()))
@@ -260,7 +298,9 @@ class Resolver:
         self, owned: Phrase, frame: str, pattern: NounPattern, subject: Hole | Nominal
     ) -> tuple[str, tuple[Placed, ...]] | None:
         """Give the one who has a role beside the one that the noun asks for."""
-        placed = place_complements(replace(owned, relatives=()), pattern, self.scope)
+        rest = untaken(owned, pattern, self.scope)
+        kept = tuple(pair for pair in owned.marked if pair not in rest)
+        placed = place_complements(replace(owned, relatives=(), marked=kept), pattern, self.scope)
         if placed is None:
             return None
         taken = {pattern.asks, *(r for r, _ in placed)}
@@ -394,6 +434,27 @@ class Resolver:
 
 def _negated(condition: Condition, clause: Clause) -> Condition:
     return Not(condition) if clause.negated else condition
+
+
+def _attached(clause: Clause) -> Clause | None:
+    """Attach the last prepositional phrase to the noun before it: "to companies in the US"."""
+    if not clause.marked:
+        return None
+    *earlier, (marker, nominal) = clause.marked
+    if earlier:
+        last_marker, owner = earlier[-1]
+        if not isinstance(owner, Phrase):
+            return None
+        return replace(clause, marked=(*earlier[:-1], (last_marker, _with_marked(owner, marker, nominal))))
+    last = clause.after[-1] if clause.after else None
+    if isinstance(last, Phrase) and not last.wh:
+        return replace(clause, after=(*clause.after[:-1], _with_marked(last, marker, nominal)), marked=())
+    return None
+
+
+def _with_marked(owner: Phrase, marker: str, nominal: Nominal) -> Phrase:
+    # What a phrase already has stands before what comes next to it.
+    return replace(owner, marked=((marker, nominal), *owner.marked))
 
 
 def _takes_stranded(assignment: Assignment, target: Hole | Nominal, clause: Clause) -> bool:

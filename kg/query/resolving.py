@@ -6,7 +6,7 @@ from typing import Protocol
 
 from kg.language.syntax import Clauses, Nominal, Phrase
 from kg.query.meaning import Scope
-from kg.query.query import Condition, Fill
+from kg.query.query import Condition, Fill, Noun
 
 #: A nominal with the marker or the role at which it stands.
 Placed = tuple[str, Nominal]
@@ -20,6 +20,11 @@ class Resolving(Protocol):
         """The pack and its words."""
         ...
 
+    @property
+    def substitutes(self) -> bool:
+        """Whether the question allows substitutes in place of what is lost."""
+        ...
+
     def holds(
         self, frame: str, role: str, placed: tuple[Placed, ...], fixes: tuple[tuple[str, str], ...] = ()
     ) -> Condition:
@@ -28,6 +33,10 @@ class Resolving(Protocol):
 
     def fill(self, frame: str, role: str, nominal: Nominal) -> Fill:
         """Return one role filled by a nominal."""
+        ...
+
+    def step_noun(self, phrase: Phrase) -> Noun | None:
+        """Return what a noun for a step of analysis covers ("tier 2 suppliers of X"), None for other nouns."""
         ...
 
     def relative(self, clauses: Clauses, classes: tuple[str, ...]) -> Condition:

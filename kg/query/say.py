@@ -8,7 +8,6 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.query.phrase import Speaker
 from kg.query.query import (
-    Compare,
     Context,
     Count,
     Describe,
@@ -18,16 +17,16 @@ from kg.query.query import (
     Form,
     Group,
     Holds,
-    Need,
     Noun,
-    Paths,
     Query,
     Rank,
     Select,
     Sources,
     Total,
 )
+from kg.query.say_analysis import say_analysis
 from kg.query.say_share import say_share
+from kg.query.say_step import allows_substitutes
 
 _STATUS_WORDS = {
     "en": {"fact": "facts", "claim": "claims", "forecast": "forecasts", "rumour": "rumours"},
@@ -39,7 +38,8 @@ def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
     """Return the canonical sentence of a query in one language ("en", "zh")."""
     speaker = Speaker(pack, lexicon, lang)
     sentence = _english(query.form, speaker) if lang == "en" else _chinese(query.form, speaker)
-    return sentence + _periods(query.form, lang) + _context(query.context, speaker)
+    substitutes = (", allowing substitutes" if lang == "en" else ",允许替代") if allows_substitutes(query.form) else ""
+    return sentence + _periods(query.form, lang) + substitutes + _context(query.context, speaker)
 
 
 # ---------------------------------------------------------------- English
@@ -77,16 +77,8 @@ def _english(form: Form, speaker: Speaker) -> str:
             things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
             most = "smallest" if smallest else "top"
             return f"{most} {top} {speaker.ranked(noun, holds)} by {things}{speaker.measure(holds)}"
-        case Need(whole, part, count):
-            number = speaker.number(count)
-            return f"how many {speaker.name(part, plural=True)} do {number} {speaker.name(whole)} contain"
-        case Paths(start, end, along, ask=ask):
-            ends = f"from {speaker.name(start)} to {speaker.name(end)}"
-            if along == "any":
-                return f"how is {speaker.name(start)} related to {speaker.name(end)}"
-            return f"is there a supply chain {ends}" if ask else f"supply chain {ends}"
-        case Compare(names):
-            return "compare " + " and ".join(map(speaker.name, names))
+        case _:
+            return say_analysis(form, speaker)
 
 
 def _facts_english(subject: Noun, holds: Holds, speaker: Speaker) -> str:
@@ -144,16 +136,8 @@ def _chinese(form: Form, speaker: Speaker) -> str:
         case Rank(noun, holds, _, top, smallest):
             things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
             return f"{things}{speaker.measure(holds)}{'最小' if smallest else '最大'}的{top}种{speaker.ranked(noun, holds)}"
-        case Need(whole, part, count):
-            return f"{speaker.number(count)}个{speaker.name(whole)}包含多少{speaker.name(part)}"
-        case Paths(start, end, along, ask=ask):
-            if along == "any":
-                return f"{speaker.name(start)}和{speaker.name(end)}是什么关系"
-            if ask:
-                return f"从{speaker.name(start)}到{speaker.name(end)}有没有供应链"
-            return f"{speaker.name(start)}经由怎样的供应链到达{speaker.name(end)}"
-        case Compare(names):
-            return "对比" + "和".join(map(speaker.name, names))
+        case _:
+            return say_analysis(form, speaker)
 
 
 # ---------------------------------------------------------------- circumstances
@@ -187,6 +171,11 @@ def _context(context: Context, speaker: Speaker) -> str:
     if context.min_sources > 1:
         count = context.min_sources
         parts.append(f"confirmed by {count} sources" if english else f"{count}个来源证实")
+    if context.max_sources == 1:
+        parts.append("with only one source" if english else "只有一个来源的")
+    if context.unconfirmed_since:
+        since = context.unconfirmed_since
+        parts.append(f"not confirmed since {since}" if english else f"{_written(since)}以来未再证实")
     if context.directly:
         parts.append("directly" if english else "直接")
     comma = ", " if english else ","

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.syntax import Phrase, Question
 from kg.query.about import about, role_ranges, shared_subject
+from kg.query.analyses import statements_about
 from kg.query.conditions import canonical
 from kg.query.figures import facts_of, shown
 from kg.query.meaning import MeaningError
@@ -29,9 +30,7 @@ def statements_form(question: Question, resolver: Resolver) -> Form:
     if question.clauses is None:
         assert isinstance(question.phrase, Phrase)
         facts = facts_of(question.phrase, resolver)
-        if facts is None:
-            raise MeaningError(unusable(question.phrase, "forecasts for power of GB200 NVL72"))
-        return facts
+        return facts if facts is not None else statements_about(question, resolver)
     noun, holds = _single(question, resolver)
     return Facts(noun, holds, shown(holds.frame, resolver))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
+from kg.base.spans import NOWHERE
 from kg.language.lex import Lang
 from kg.language.read import Reading, read
 from kg.language.syntax import Circumstances, Question, Word
@@ -18,7 +19,7 @@ from kg.query.canonical_form import canonical_form
 from kg.query.dated import dated
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Context, Query
+from kg.query.query import Changes, Context, Paths, Query
 from kg.query.resolve import Resolver
 
 
@@ -57,14 +58,32 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
 
 
 def _query(reading: Reading, scope: Scope) -> Query:
-    resolver = Resolver(scope)
     question = reading.question
+    said = question.circumstances
+    resolver = Resolver(scope, substitutes=said.substitutes)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
-    context = _context(question.circumstances, scope)
+    context = _context(said, scope)
+    match form:
+        case Changes():
+            context = replace(context, during=None)
+        case Paths() if said.within is not None:
+            form = replace(form, within=said.within)
+        case _:
+            _refuse_idle(said, question, scope)
     form, context = dated(form, context, scope.pack)
-    if question.status:
+    if question.status not in ("", "any") and question.mode != "statements":
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
+
+
+def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
+    """Raise MeaningError M005 when a circumstance is said that the form of the question has no use for."""
+    words = {"added": "new", "ended": "dropped"} if scope.lang == "en" else {"added": "新增", "ended": "退出"}
+    idle = words.get(said.change, "") or (f"{said.within} steps" if said.within is not None else "")
+    if idle:
+        usage = "paths from A to B within 4 steps" if scope.lang == "en" else "从A到B四步以内的路径"
+        span = question.phrase.span if question.phrase is not None else NOWHERE
+        raise MeaningError(diagnostic("M005", span, form=idle, usage=usage), 3)
 
 
 def _best(errors: list[MeaningError]) -> MeaningError:
@@ -83,6 +102,8 @@ def _context(found: Circumstances, scope: Scope) -> Context:
         found.statuses,
         sources,
         found.min_sources,
+        found.max_sources,
+        found.unconfirmed_since,
         directly=found.directly,
     )
 

@@ -1,0 +1,217 @@
+"""Questions that a step of analysis answers in, their forms out: losses, concentration, changes, conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.language.syntax import Nominal, Phrase, Question, Together, Word
+from kg.query.arguments import fits
+from kg.query.conditions import canonical_noun
+from kg.query.meaning import MeaningError
+from kg.query.measures import measure_of
+from kg.query.naming import names_of, unasked, unusable
+from kg.query.nominal import noun_classes, noun_of, place_complements
+from kg.query.query import (
+    Breakdown,
+    Changes,
+    Concentration,
+    Conflicts,
+    Cut,
+    Exposure,
+    Form,
+    Holds,
+    Noun,
+    Overlap,
+    Parts,
+    Statements,
+)
+from kg.query.resolve import Resolver
+from kg.query.shares import bases
+
+_USAGE = {
+    "bom": ("full bill of materials of GB300 NVL72", "GB300 NVL72的完整物料清单"),
+    "cut": ("smallest set of suppliers whose loss stops GB300 NVL72", "停掉哪些供应商就造不出GB300 NVL72"),
+    "concentration": ("supplier concentration of HBM", "HBM的供应商集中度"),
+    "exposure": ("exposure of Lumentum to Microsoft", "Lumentum对微软的敞口"),
+    "overlap": ("overlap of the suppliers of NVIDIA and AMD", "英伟达和AMD的供应商重叠"),
+    "changes": ("new suppliers of NVIDIA between 2023 and 2025", "2023年到2025年间新增的英伟达供应商"),
+    "conflicts": ("contradictions about parameters of GPT-4", "GPT-4的参数量的来源互相矛盾"),
+}
+
+
+def _wrong(nominal: Nominal | None, form: str, resolver: Resolver) -> MeaningError:
+    english, chinese = _USAGE[form]
+    return MeaningError(unusable(nominal, english if resolver.scope.lang == "en" else chinese), 2)
+
+
+def noun_analysis(phrase: Phrase, resolver: Resolver) -> Form | None:
+    """Read a noun phrase headed by a word of the language for an analysis, None when it is another."""
+    match phrase.nouns[-1].special if phrase.nouns and not phrase.nouns[-1].meanings else "":
+        case "bom":
+            return Breakdown(Parts(_one_name(phrase, "bom", resolver)))
+        case "concentration":
+            return _concentration(phrase, resolver)
+        case "exposure":
+            return _exposure_of(phrase, resolver)
+        case "overlap":
+            return _overlap(phrase, resolver)
+        case _:
+            return None
+
+
+def _owners(phrase: Phrase) -> list[Nominal]:
+    return [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+
+
+def _one_name(phrase: Phrase, form: str, resolver: Resolver) -> str:
+    owners = _owners(phrase)
+    names = names_of(owners[0], resolver) if len(owners) == 1 and not phrase.marked else ()
+    if len(names) != 1:
+        raise _wrong(phrase, form, resolver)
+    return names[0]
+
+
+# ---------------------------------------------------------------- losses
+
+
+def cut_form(question: Question, resolver: Resolver) -> Cut:
+    """Read "smallest set of suppliers whose loss stops X"; the sets are of agents, whatever noun says so."""
+    names = names_of(question.phrase, resolver)
+    return cut_of(question.party, names, resolver)
+
+
+def cut_of(companies: Nominal | None, names: tuple[str, ...], resolver: Resolver) -> Cut:
+    """Return the form of a smallest set of agents whose loss stops one named thing."""
+    scope = resolver.scope
+    if (
+        len(names) != 1
+        or not isinstance(companies, Phrase)
+        or companies.of
+        or companies.relatives
+        or companies.adjectives
+    ):
+        raise _wrong(companies, "cut", resolver)
+    words = [m for word in companies.nouns for m in word.meanings]
+    agents = any(cls in scope.agents or scope.agree((cls,), scope.agents) for m in words for cls in scope.classes_of(m))
+    if companies.nouns and not agents:
+        raise _wrong(companies, "cut", resolver)
+    return Cut(names[0], resolver.substitutes)
+
+
+# ---------------------------------------------------------------- shares
+
+
+def _concentration(phrase: Phrase, resolver: Resolver) -> Concentration:
+    """Read "supplier concentration of HBM", "concentration of HBM", Credo的客户集中度."""
+    scope = resolver.scope
+    frames = {base.frame.id: base.frame for base in bases(scope)}
+    for frame in frames.values():
+        counted = next((role for word in phrase.nouns[:-1] if (role := _role_named(word, frame.id, resolver))), None)
+        owners = [
+            o for o in _owners(phrase) if not (isinstance(o, Phrase) and _role_named(o.nouns[-1], frame.id, resolver))
+        ]
+        if len(owners) != 1 or phrase.marked or phrase.relatives:
+            continue
+        for role in _subject_roles(frame.id, counted, resolver):
+            if fits(owners[0], role, frame.id, scope):
+                subject = noun_of(unasked(owners[0]), scope.ranges(frame.id, role), resolver)
+                return Concentration(subject, Holds(frame.id, role), counted or _other_side(frame.id, role, resolver))
+    raise _wrong(phrase, "concentration", resolver)
+
+
+def _role_named(word: Word, frame: str, resolver: Resolver) -> str | None:
+    """Return the role of a frame that a role noun names, whatever frame declares the noun."""
+    roles = {role.id for role in resolver.scope.pack.frames[frame].roles}
+    return next(
+        (asks for m in word.meanings if m.kind == "role" and (asks := resolver.scope.noun(m).asks) in roles), None
+    )
+
+
+def _subject_roles(frame: str, counted: str | None, resolver: Resolver) -> list[str]:
+    """Return the roles that a concentration may be of: what is supplied before who takes part."""
+    roles = [role for role in resolver.scope.pack.frames[frame].roles if role.id != counted]
+    agents = resolver.scope.agents
+    return [r.id for r in sorted(roles, key=lambda role: resolver.scope.agree(role.ranges, agents))]
+
+
+def _other_side(frame: str, role: str, resolver: Resolver) -> str:
+    """Return whose shares are meant when nothing says so: the first agent that is not the subject."""
+    scope = resolver.scope
+    return next(r.id for r in scope.pack.frames[frame].roles if r.id != role and scope.agree(r.ranges, scope.agents))
+
+
+def exposure_form(question: Question, resolver: Resolver) -> Exposure:
+    """Read Lumentum对微软的敞口."""
+    start, end = names_of(question.phrase, resolver), names_of(question.party, resolver)
+    if len(start) != 1 or len(end) != 1:
+        raise _wrong(question.phrase, "exposure", resolver)
+    return Exposure(start[0], end[0])
+
+
+def _exposure_of(phrase: Phrase, resolver: Resolver) -> Exposure:
+    owners = _owners(phrase)
+    others = [nominal for marker, nominal in phrase.marked if marker == "to"]
+    if len(owners) != 1 or len(others) != 1 or len(phrase.marked) != 1:
+        raise _wrong(phrase, "exposure", resolver)
+    return exposure_form(Question("exposure", phrase=owners[0], party=others[0]), resolver)
+
+
+def _overlap(phrase: Phrase, resolver: Resolver) -> Overlap:
+    """Read "overlap of the suppliers of NVIDIA, AMD and Google"."""
+    scope = resolver.scope
+    inner = phrase.of[0] if len(phrase.of) == 1 and not phrase.nouns[:-1] else replace(phrase, nouns=phrase.nouns[:-1])
+    for meaning in inner.nouns[-1].meanings if isinstance(inner, Phrase) and inner.nouns else ():
+        if meaning.kind != "role" or not isinstance(inner, Phrase):
+            continue
+        pattern = scope.noun(meaning)
+        placed = place_complements(inner, pattern, scope)
+        owner = next(((r, n) for r, n in placed or () if isinstance(n, Together)), None)
+        if owner is None or len(placed or ()) != 1:
+            continue
+        return Overlap(names_of(owner[1], resolver), Holds(pattern.frame, owner[0]), pattern.asks)
+    raise _wrong(phrase, "overlap", resolver)
+
+
+# ---------------------------------------------------------------- time and sources
+
+
+def changes_form(question: Question, resolver: Resolver) -> Changes:
+    """Read "what changed for NVIDIA between 2023 and 2025", "new suppliers of NVIDIA between …"."""
+    found = question.circumstances
+    phrase = question.phrase
+    if found.between is None or phrase is None:
+        raise _wrong(phrase, "changes", resolver)
+    noun = canonical_noun(noun_of(unasked(phrase), (), resolver), resolver.scope.pack)
+    if isinstance(noun.where, Holds) and not noun.names and noun.cls is None:
+        subject = Noun()
+        return Changes(subject, *found.between, noun.where, found.change or "any")
+    if found.change or noun == Noun():
+        raise _wrong(phrase, "changes", resolver)
+    return Changes(noun, *found.between)
+
+
+def conflicts_form(question: Question, resolver: Resolver) -> Conflicts:
+    """Read "contradictions about parameters of GPT-4", "contradictions about Innolight"."""
+    phrase = question.phrase
+    if phrase is None:
+        return Conflicts()
+    found = measure_of(phrase, resolver.scope) if isinstance(phrase, Phrase) else None
+    if found is None:
+        return Conflicts(noun_of(unasked(phrase), (), resolver))
+    assert isinstance(phrase, Phrase)
+    owners = _owners(phrase)
+    if len(owners) > 1 or phrase.marked or phrase.relatives or phrase.adjectives:
+        raise _wrong(phrase, "conflicts", resolver)
+    subject = noun_of(unasked(owners[0]), (), resolver) if owners else None
+    return Conflicts(subject, found[2].id)
+
+
+def statements_about(question: Question, resolver: Resolver) -> Statements:
+    """Read "claims with only one source", of a thing where the question names one."""
+    phrase = question.phrase
+    if phrase is None:
+        return Statements()
+    noun = noun_of(unasked(phrase), (), resolver)
+    if not noun_classes(noun, resolver.scope) and noun.where is None:
+        raise _wrong(phrase, "conflicts", resolver)
+    return Statements(noun)
