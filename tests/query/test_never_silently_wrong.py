@@ -70,6 +70,13 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("who supplies HBM to", None),
     ("who supplies HBM to of", None),
     ("suppliers of", None),
+    ("new suppliers of NVIDIA", None),
+    ("who supplies NVIDIA within 4 steps", None),
+    ("share of Innolight", None),
+    ("suppliers of NVIDIA that are not Chinese", "who is not headquartered in China and supplies to NVIDIA"),
+    ("2026年哪两家客户的800G光模块需求最大", "top 2 customers by 800G module demand in 2026"),
+    ("一台GB200 NVL72里有什么", "what does GB200 NVL72 contain"),
+    ("who in Taiwan supplies HBM", "who is headquartered in Taiwan and supplies HBM"),
 )
 #: Those that are still read as another question.
 WRONG: frozenset[str] = frozenset()
