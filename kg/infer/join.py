@@ -10,6 +10,7 @@ import numpy as np
 from kg.infer.budget import Meter
 from kg.infer.relation import MASK, SHIFT, Integers, Relation
 from kg.infer.rule import Atom
+from kg.infer.vocabulary import INTERNAL
 
 #: A graph: the pairs of each predicate.
 Relations = Mapping[int, Relation]
@@ -61,7 +62,7 @@ def join(table: Table, atom: Atom, relations: Relations, meter: Meter) -> Table:
     parts = [
         part.with_columns({predicate: np.full(part.size, each, dtype=np.int64)})
         for each, relation in relations.items()
-        if (part := _match(table, atom, relation, meter)).size
+        if each not in INTERNAL and (part := _match(table, atom, relation, meter)).size
     ]
     return _concatenate(parts, table, atom)
 

@@ -29,8 +29,11 @@ class Lists:
 
 
 def read_lists(relations: Relations) -> Lists:
-    """Read the lists that axioms name; one that does not end, or branches, is left out."""
-    first, rest = _functions(relations, FIRST), _functions(relations, REST)
+    """Read the lists that axioms name, as they are stated; one that does not end, or branches, is left out.
+
+    What is the same as a member needs no place in the list: what is concluded of the one is concluded of the other.
+    """
+    first, rest = _stated(relations, FIRST), _stated(relations, REST)
     heads = {value for predicate in _LISTS for _, value in _pairs(relations, predicate)}
     read = ((head, _walk(head, first, rest)) for head in sorted(heads))
     return Lists({head: members for head, members in read if members is not None})
@@ -83,10 +86,11 @@ def _pairs(relations: Relations, predicate: int) -> list[tuple[int, int]]:
     return [(key >> SHIFT, key & MASK) for key in keys]
 
 
-def _functions(relations: Relations, predicate: int) -> dict[int, list[int]]:
+def _stated(relations: Relations, predicate: int) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for subject, value in _pairs(relations, predicate):
-        found.setdefault(subject, []).append(value)
+    relation = relations.get(predicate, EMPTY)
+    for key in relation.keys[relation.rounds == 0].tolist():
+        found.setdefault(key >> SHIFT, []).append(key & MASK)
     return found
 
 

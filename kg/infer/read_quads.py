@@ -17,6 +17,7 @@ _SPACED = re.compile(
     rb'(?P<object><[^> ]*>|_:[^\s<]+?|"(?:[^"\\]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^<[^> ]*>)?)'
     rb"[ \t]*(?:<[^> ]*>|_:\S+?)?[ \t]*\.[ \t]*(?:#.*)?"
 )
+_OPENINGS = (b"<", b"_")
 _EMPTY = re.compile(rb"[ \t]*(?:#.*)?")
 
 _Triple = tuple[bytes, bytes, bytes]
@@ -38,11 +39,11 @@ def read_quads(document: bytes, terms: Terms) -> dict[int, Relation]:
 def _triple(line: bytes, place: int) -> _Triple | None:
     """Read a line as the stores write it, by its spaces; by its full grammar only where that does not do."""
     parts = line.split(b" ", 2)
-    if len(parts) == 3 and parts[2].endswith(b" .") and parts[0][:1] in b"<_" and parts[1][:1] == b"<":
+    if len(parts) == 3 and parts[2].endswith(b" .") and parts[0][:1] in _OPENINGS and parts[1][:1] == b"<":
         value = parts[2][:-2]
-        end = value.rfind(b'"') if value.startswith(b'"') else 0
+        end = value.rfind(b'"')
         space = value.find(b" ", end + 1)
-        if b"#" not in value[space:] or space < 0:
+        if (end > 0 or value[:1] in _OPENINGS) and (space < 0 or b"#" not in value[space:]):
             return parts[0], parts[1], value if space < 0 else value[:space]
     return _spaced(line, place)
 
