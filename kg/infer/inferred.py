@@ -68,8 +68,8 @@ class Inferred:
 
         Only what is new is worked out. To take statements away, infer anew.
         """
-        meter = Meter(self.budget)
         stated = read_quads(document, self.terms)
+        meter = Meter(self.budget)
         return _judged(saturate(self.closure, stated, self.rules, self.terms, meter), self, meter)
 
     def explain(self, triple: Triple) -> Step | None:

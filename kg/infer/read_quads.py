@@ -26,8 +26,8 @@ _Triple = tuple[bytes, bytes, bytes]
 def read_quads(document: bytes, terms: Terms) -> dict[int, Relation]:
     """Return the relations of a document, one statement a line; a line that is none raises PackError with its number."""
     lines = document.replace(b"\r\n", b"\n").split(b"\n")
-    triples = [triple for place, line in enumerate(lines, 1) if (triple := _triple(line, place))]
-    flat = np.fromiter(map(terms.__getitem__, chain.from_iterable(triples)), dtype=np.int64, count=3 * len(triples))
+    triples = (triple for place, line in enumerate(lines, 1) if (triple := _triple(line, place)))
+    flat = np.fromiter(map(terms.__getitem__, chain.from_iterable(triples)), dtype=np.int64)
     subjects, predicates, objects = flat[0::3], flat[1::3], flat[2::3]
     order = np.argsort(predicates, kind="stable")
     keys = ((subjects << SHIFT) | objects)[order]
