@@ -69,3 +69,19 @@ def test_what_is_no_statement_is_refused_with_its_line(line: bytes) -> None:
     with pytest.raises(PackError) as error:
         read(b"# a comment\n" + line + b"\n")
     assert [(found.code, found.line) for found in error.value.diagnostics] == [("P002", 2)]
+
+
+def test_a_long_document_is_read_whole() -> None:
+    count = 120_000
+    lines = b"".join(
+        b"<https://example.org/thing/%d> <a:p> <https://example.org/thing/%d> .\n" % (n, n) for n in range(count)
+    )
+    assert len(read_quads(lines, Terms()).popitem()[1]) == count
+
+
+def test_in_a_long_document_a_mistake_has_its_own_line() -> None:
+    good = b"<https://example.org/%07d> <https://example.org/property> <https://example.org/value> .\n"
+    lines = b"".join(good % number for number in range(60_000))
+    with pytest.raises(PackError) as error:
+        read(lines + b"oops\n" + good % 0)
+    assert error.value.diagnostics[0].line == 60_001
