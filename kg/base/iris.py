@@ -20,5 +20,7 @@ TYPE = Iri(RDF + "type")
 OF_KIND = Iri(KG + "ofKind")
 #: The named graph that holds what rules derive; what sources state is in the default graph.
 DERIVED_GRAPH = Iri(KG + "derived")
+#: The named graph that holds what an ontology implies.
+INFERRED_GRAPH = Iri(KG + "inferred")
 #: Direct "is a kind of", from the narrower to the broader; a pack may declare it as a triple frame.
 BROADER = Iri(SKOS + "broader")

@@ -17,6 +17,7 @@ HEAVY = {
     "IPython",
     "inflect",
     "networkx",
+    "numpy",
     "pandas",
     "platformdirs",
     "pypinyin",
