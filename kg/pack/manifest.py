@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.base.errors import PackError
+from kg.pack.inside import inside
 from kg.pack.problems import Place, Problems, pack_error
 
 FILE = "pack.toml"
@@ -28,13 +29,14 @@ class Manifest:
     facts: str = ""
     data: tuple[str, ...] = ()
     ambiguous: str = ""
+    questions: str = ""
 
 
 def read_toml(folder: Path, file: str) -> dict[str, Any]:
     """Read a TOML file of a pack. Raise PackError with the line when it is missing or broken."""
     text = ""
     try:
-        text = (folder / file).read_text(encoding="utf-8")
+        text = inside(folder, file, FILE).read_text(encoding="utf-8")
         return tomllib.loads(text)
     except FileNotFoundError:
         raise pack_error("P001", Place(file), path=file) from None
@@ -73,4 +75,5 @@ def read_manifest(folder: Path) -> Manifest:
         facts=files.get("facts", ""),
         data=tuple(files.get("data", ())),
         ambiguous=files.get("ambiguous", ""),
+        questions=files.get("questions", ""),
     )
