@@ -30,6 +30,7 @@ COMMANDS = {
     "say": "say a question in its canonical words",
     "words": "list the words and names that the graph knows",
     "check": "check a pack",
+    "pack": "make a pack, check it whole, list its words",
     "sparql": "run a SPARQL SELECT",
     "version": "print the version",
 }

@@ -31,6 +31,7 @@ from kg.store.store import Table
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.session.collisions import Collision
     from kg.session.explanation import Explanation
     from kg.session.words import Entry
 
@@ -60,6 +61,11 @@ class Session:
     def pack(self) -> Pack:
         """The typed pack: its classes, frames, units, rules and things."""
         return self._opened.pack
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the pack."""
+        return self._opened.folder
 
     @property
     def notes(self) -> tuple[Mapping[str, str], ...]:
@@ -149,6 +155,12 @@ class Session:
         from kg.session.words import entries
 
         return entries(self._opened.lexicon, self.pack, text)
+
+    def collisions(self) -> tuple[Collision, ...]:
+        """Return the words that mean several things, and the text that selects each meaning."""
+        from kg.session.collisions import collisions
+
+        return collisions(self._opened.lexicon, self.pack)
 
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""
