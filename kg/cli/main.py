@@ -31,6 +31,7 @@ COMMANDS = {
     "words": "list the words and names that the graph knows",
     "check": "check a pack",
     "pack": "make a pack, check it whole, list its words",
+    "read": "find in an article what the graph knows, and what it seems to state",
     "sparql": "run a SPARQL SELECT",
     "version": "print the version",
 }

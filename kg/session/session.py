@@ -17,6 +17,7 @@ from kg.answer.answer import Answer as AnswerData
 from kg.base.dates import Period, read_period
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
 from kg.base.errors import KgError, QuestionError
+from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
@@ -66,6 +67,11 @@ class Session:
     def folder(self) -> Path:
         """The folder of the pack."""
         return self._opened.folder
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that questions may use, and what each may mean."""
+        return self._opened.lexicon
 
     @property
     def notes(self) -> tuple[Mapping[str, str], ...]:
@@ -161,6 +167,10 @@ class Session:
         from kg.session.collisions import collisions
 
         return collisions(self._opened.lexicon, self.pack)
+
+    def understand(self, text: str) -> Understood:
+        """Return what a question is understood to mean, without asking it. Raise QuestionError as ``ask`` does."""
+        return self._understand(text)
 
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""
