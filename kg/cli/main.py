@@ -32,6 +32,7 @@ COMMANDS = {
     "check": "check a pack",
     "pack": "make a pack, check it whole, list its words",
     "read": "find in an article what the graph knows, and what it seems to state",
+    "add": "add statements from files to a pack, all or none",
     "sparql": "run a SPARQL SELECT",
     "version": "print the version",
 }

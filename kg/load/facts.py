@@ -37,12 +37,13 @@ class SourceFact:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFact:
-    """That a source says a statement: by which row, and how surely."""
+    """That a source says a statement: by which row, how surely, and in which words where they are kept."""
 
     source: str
     status: str
     confidence: str
     place: Place
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

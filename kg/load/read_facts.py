@@ -11,9 +11,11 @@ from kg.load.facts import Facts
 from kg.load.judge import Everywhere, Judge
 from kg.load.kinds import circles
 from kg.load.mapping import FactFiles
+from kg.load.match_table import REVIEWED
 from kg.load.read_aliases import read_aliases
 from kg.load.read_mapping import read_mapping
 from kg.load.read_rdf import parse_data, read_rdf_rest, read_rdf_statements, read_rdf_things
+from kg.load.read_reviewed import read_reviewed
 from kg.load.read_sources import read_sources
 from kg.load.read_statements import read_statements
 from kg.load.read_things import read_things
@@ -52,6 +54,8 @@ def read_facts(manifest: Manifest, pack: Pack, problems: Problems) -> Facts:
     _judge_kinds(pack, facts, problems)
     for statements in mapping.statements:
         _try(problems, partial(read_statements, folder, statements, pack, facts, problems))
+    if (folder / REVIEWED).is_file():
+        _try(problems, partial(read_reviewed, folder, REVIEWED, pack, facts, problems))
     return facts
 
 

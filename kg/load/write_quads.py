@@ -135,6 +135,8 @@ class _Writer:
         yield me, _iri(KG + "status"), _text(claim.status)
         if claim.confidence:
             yield me, _iri(KG + "confidence"), _text(claim.confidence)
+        if claim.quote:
+            yield me, _iri(KG + "quote"), _text(claim.quote)
         yield me, _iri(KG + "file"), _text(claim.place.file)
         yield me, _iri(KG + "line"), _typed(str(claim.place.line), "integer")
         yield from _bounds(me, KG + "published", self.facts.sources[claim.source].published)
