@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg.load.facts import Facts
-from kg.pack.problems import Place, Problems, listed, nearest
+from kg.pack.problems import Place, Problems, listed
 
 
 def fold_name(name: str) -> str:
@@ -32,7 +32,7 @@ class Names:
                     found.setdefault(fold_name(name), {})[key] = None
         return Names({name: tuple(things) for name, things in found.items()}, frozenset(facts.things))
 
-    def settle(self, name: str, place: Place, problems: Problems) -> str:
+    def settle(self, name: str, place: Callable[[], Place], problems: Problems) -> str:
         """Return the id of the one thing of that name; empty, and noted, when there is none or several."""
         if name in self.ids:
             return name
@@ -40,8 +40,8 @@ class Names:
         if len(found) == 1:
             return found[0]
         if found:
-            problems.add("P042", place, near=found, text=name, things=listed(found))
+            problems.add("P042", place(), near=found, text=name, things=listed(found))
         else:
-            near = nearest(fold_name(name), self.things)
-            problems.add("P041", place, near=near, text=name, guess=listed(near))
+            near = problems.near(fold_name(name), self.things)
+            problems.add("P041", place(), near=near, text=name, guess=listed(near))
         return ""

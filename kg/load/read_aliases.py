@@ -9,7 +9,7 @@ from kg.load.facts import Facts
 from kg.load.mapping import AliasFile
 from kg.load.table import Row, read_table
 from kg.pack.pack import Names, Words
-from kg.pack.problems import Problems, listed, nearest
+from kg.pack.problems import Problems, listed
 
 
 def read_aliases(folder: Path, file: AliasFile, facts: Facts, problems: Problems) -> None:
@@ -25,7 +25,7 @@ def _add(row: Row, file: AliasFile, facts: Facts, problems: Problems) -> None:
     key, name, lang = row.cell(file.thing), row.cell(file.name), file.lang or row.cell(file.lang_column)
     fact = facts.things.get(key)
     if fact is None:
-        near = nearest(key, facts.things)
+        near = problems.near(key, facts.things)
         problems.add("P010", row.place(file.thing), near=near, text=key, guess=listed(near))
         return
     for column, text in ((file.name, name), (file.lang_column, lang)):

@@ -22,7 +22,7 @@ from kg.load.read_things import read_things
 from kg.load.settle_names import settle_names
 from kg.pack.manifest import Manifest
 from kg.pack.pack import Pack
-from kg.pack.problems import Problems, listed, nearest
+from kg.pack.problems import Problems, listed
 
 #: Codes of files that are missing or broken as a whole.
 UNREADABLE = ("P001", "P002", "P040")
@@ -90,7 +90,7 @@ def _judge_kinds(pack: Pack, facts: Facts, problems: Problems) -> None:
         known = tuple(kind for kind in fact.thing.kinds if kind in facts.things)
         for kind in fact.thing.kinds if pack.kind_frame is None else ():
             if kind not in facts.things:
-                near = nearest(kind, facts.things)
+                near = problems.near(kind, facts.things)
                 problems.add("P010", fact.place, near=near, text=kind, guess=listed(near))
         if known != fact.thing.kinds:
             facts.things[key] = replace(fact, thing=replace(fact.thing, kinds=known))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def read_statements(folder: Path, file: StatementFile, pack: Pack, facts: Facts,
     Everything that a row names must be known by now. A row with a mistake is noted and left out.
     """
     names = Names.of(facts) if file.layout.by_name else None
-    reader = _Reader(file, pack, facts, problems, names)
+    reader = _Reader(file, pack, facts, problems, names, Judge(pack, facts, problems))
     facts.counts[file.file] = 0
     for row in read_table(folder, file.file, _columns(file), file.unused, problems, file.layout):
         facts.counts[file.file] += 1
@@ -73,20 +74,22 @@ class _Reader:
     facts: Facts
     problems: Problems
     names: Names | None
+    judge: Judge
+    #: Each pair of a role and its filler, once: most rows share theirs with others.
+    pairs: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def row(self, row: Row) -> None:
         columns = self.frame(row)
         if columns is None:
             return
         at = _Cells(row, self.file, columns)
-        judge = Judge(self.pack, self.facts, self.problems)
         before = len(self.problems.found)
         claim = self.claim(row)
         statements = self.statements(row, columns)
         if claim is not None:
-            judge.claim(claim, at)
+            self.judge.claim(claim, at)
         for statement in statements:
-            judge.statement(statement, at)
+            self.judge.statement(statement, at)
         if len(self.problems.found) == before:
             for statement in statements:
                 self.add(statement, claim, row)
@@ -101,7 +104,9 @@ class _Reader:
     def statements(self, row: Row, columns: FrameColumns) -> list[StatementFact]:
         """Return what the row states: one statement, or one for each thing of a cell that lists several."""
         frame = self.pack.frames[columns.frame]
-        fillers = [[(role.id, filler) for filler in self.fillers(row, columns, role.id)] for role in frame.roles]
+        fillers = [
+            [self.pair(role.id, filler) for filler in self.fillers(row, columns, role.id)] for role in frame.roles
+        ]
         if [] in fillers:  # a name of no thing, noted
             return []
         qualifiers = tuple(self.qualifiers(row, frame))
@@ -110,6 +115,10 @@ class _Reader:
             StatementFact(frame.id, tuple(role for role in roles if role[1]), qualifiers, first, last)
             for roles in product(*fillers)
         ]
+
+    def pair(self, role: str, filler: str) -> tuple[str, str]:
+        pair = (role, filler)
+        return self.pairs.setdefault(pair, pair)
 
     def fillers(self, row: Row, columns: FrameColumns, role: str) -> list[str]:
         """Return what a cell fills its role with, one empty text when it leaves it open."""
@@ -120,7 +129,7 @@ class _Reader:
         texts = dict.fromkeys(row.several(column)) if column in self.file.lists else (text,)
         if self.names is None:
             return list(texts)
-        found = (self.names.settle(name, row.place(column), self.problems) for name in texts)
+        found = (self.names.settle(name, partial(row.place, column), self.problems) for name in texts)
         return [id for id in found if id]
 
     def qualifiers(self, row: Row, frame: Frame) -> Iterator[tuple[str, str | float]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from kg.load.facts import Facts, triple
+from kg.load.facts import Facts, NamedLink, triple
 from kg.load.names import Names
 from kg.load.read_things import linked
 from kg.pack.pack import Pack
-from kg.pack.problems import Problems
+from kg.pack.problems import Place, Problems
 
 
 def settle_names(pack: Pack, facts: Facts, problems: Problems) -> None:
@@ -17,7 +18,7 @@ def settle_names(pack: Pack, facts: Facts, problems: Problems) -> None:
         return
     names = Names.of(facts)
     for said in facts.by_name:
-        other = names.settle(said.name, said.place, problems)
+        other = names.settle(said.name, partial(_place, said), problems)
         if not other:
             continue
         if said.link is not None:
@@ -28,3 +29,7 @@ def settle_names(pack: Pack, facts: Facts, problems: Problems) -> None:
         if pack.kind_frame is not None:
             facts.state(triple(pack.kind_frame, said.thing, other), said.place)
     facts.by_name.clear()
+
+
+def _place(said: NamedLink) -> Place:
+    return said.place
