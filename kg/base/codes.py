@@ -304,4 +304,46 @@ CODES: dict[str, Code] = {
         "Use one of: {expected}.",
         "请使用:{expected}。",
     ),
+    "P040": Code(
+        "{path} is outside the folder of the pack.",
+        "{path} 在包的文件夹之外。",
+        "Move the file into the folder, and name it by its path inside.",
+        "请把文件移入该文件夹,并写出其在文件夹内的路径。",
+    ),
+    "P041": Code(
+        "'{text}' is the name of no thing.",
+        "“{text}”不是任何事物的名称。",
+        "Add the thing or the name, or correct the cell. Near it: {guess}.",
+        "请添加该事物或名称,或改正该格。相近的有:{guess}。",
+    ),
+    "P042": Code(
+        "'{text}' names several things: {things}.",
+        "“{text}”是多个事物的名称:{things}。",
+        "Write the id of the one that is meant.",
+        "请写出所指事物的标识。",
+    ),
+    "P043": Code(
+        "The question '{text}' is not answered as the pack says: {reason}",
+        "问题“{text}”的答案与包中所述不同:{reason_zh}",
+        "Correct the question, its answer, or the facts.",
+        "请改正问题、其答案,或相关事实。",
+    ),
+    "P044": Code(
+        "'{text}' is in no form of the mapping: its columns are {found}.",
+        "“{text}”与映射的任何表格都不符:其列为{found}。",
+        "Give it the columns of one of these files of the pack: {expected}.",
+        "请使其列与包中以下某文件相同:{expected}。",
+    ),
+    "P045": Code(
+        "The thing '{text}' is there already, and the new row says something else than {where}.",
+        "事物“{text}”已存在,新行与{where}所述不同。",
+        "Change the row that is there, or give the new thing another id.",
+        "请修改已有的行,或为新事物取另一标识。",
+    ),
+    "P046": Code(
+        "'{text}' is neither yes nor no.",
+        "“{text}”既非是也非否。",
+        "Write yes, no, or nothing (which is no).",
+        "请写 yes、no 或留空(即否)。",
+    ),
 }

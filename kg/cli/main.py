@@ -30,6 +30,9 @@ COMMANDS = {
     "say": "say a question in its canonical words",
     "words": "list the words and names that the graph knows",
     "check": "check a pack",
+    "pack": "make a pack, check it whole, list its words",
+    "read": "find in an article what the graph knows, and what it seems to state",
+    "add": "add statements from files to a pack, all or none",
     "sparql": "run a SPARQL SELECT",
     "version": "print the version",
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from kg.load.facts import Facts
+from kg.load.names import fold_name
 from kg.load.table import Row, read_table
 from kg.pack.manifest import FILE, Manifest
 from kg.pack.problems import Problems, listed
@@ -19,7 +19,7 @@ def check_names(manifest: Manifest, facts: Facts, problems: Problems) -> None:
     Names compare without regard to letter case and width, in whatever language they are.
     """
     owners = _owners(facts)
-    rows = {_fold(row.cell("name")): row for row in _rows(manifest, problems)}
+    rows = {fold_name(row.cell("name")): row for row in _rows(manifest, problems)}
     for name, things in owners.items():
         if len(things) > 1 and name not in rows:
             last, text = list(things.items())[-1]
@@ -47,9 +47,5 @@ def _owners(facts: Facts) -> dict[str, dict[str, str]]:
     for key, fact in facts.things.items():
         for words in fact.thing.names.values():
             for name in words.all:
-                owners.setdefault(_fold(name), {}).setdefault(key, name)
+                owners.setdefault(fold_name(name), {}).setdefault(key, name)
     return owners
-
-
-def _fold(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()

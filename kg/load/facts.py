@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.base.dates import Period
+from kg.load.mapping import Link
 from kg.pack import pack
 from kg.pack.problems import Place
 
@@ -36,12 +37,13 @@ class SourceFact:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFact:
-    """That a source says a statement: by which row, and how surely."""
+    """That a source says a statement: by which row, how surely, and in which words where they are kept."""
 
     source: str
     status: str
     confidence: str
     place: Place
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,16 @@ class DerivedFact:
     premises: tuple[StatementFact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    """A thing and the name of another, in a link or (None) as its kind; settled when all names are known."""
+
+    thing: str
+    link: Link | None
+    name: str
+    place: Place
+
+
 @dataclass(slots=True)
 class Facts:
     """All facts of a pack, gathered file by file. Statements keep the order of their first claim."""
@@ -94,6 +106,8 @@ class Facts:
     derived: tuple[DerivedFact, ...] = ()
     #: Ids that statements of RDF files already have.
     named: dict[StatementFact, str] = field(default_factory=dict)
+    #: What rows of things say of others by name.
+    by_name: list[NamedLink] = field(default_factory=list)
     #: N-Quads lines of RDF files that are no facts of the pack.
     others: list[str] = field(default_factory=list)
     #: File -> rows (or statements, of an RDF file) read from it.

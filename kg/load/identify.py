@@ -28,7 +28,12 @@ def identify_derived(derived: Iterable[DerivedFact], ids: Mapping[StatementFact,
 
 def claim_id(statement: StatementFact, claim: ClaimFact) -> str:
     """Return the id of a claim: by the statement, the source, the status and the row."""
-    parts = (statement_key(statement), claim.source, claim.status, claim.place.file, str(claim.place.line))
+    return keyed_claim_id(statement_key(statement), claim)
+
+
+def keyed_claim_id(key: str, claim: ClaimFact) -> str:
+    """Return the id of a claim of the statement of that key, for those who have the key at hand."""
+    parts = (key, claim.source, claim.status, claim.place.file, str(claim.place.line))
     return f"claim-{_digest(_SEPARATOR.join(parts))[:_DIGITS]}"
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, Protocol
 
 from kg.load.facts import ClaimFact, Facts, StatementFact
 from kg.load.read_sources import period
 from kg.pack.pack import Choice, Frame, Pack, Qualifier, Role
-from kg.pack.problems import Place, Problems, listed, nearest
+from kg.pack.problems import Place, Problems, listed
 
 STATUSES = ("fact", "claim", "forecast", "rumour")
 CONFIDENCES = ("high", "medium", "low")
@@ -61,6 +61,8 @@ class Judge:
     pack: Pack
     facts: Facts
     problems: Problems
+    #: Frame, role and filler that were found to fit: a file names the same things again and again.
+    fitting: set[tuple[str, str, str]] = field(default_factory=set)
 
     def statement(self, statement: StatementFact, at: At) -> bool:
         """Note open or wrongly filled roles, bad qualifiers and dates; tell whether there was none."""
@@ -78,7 +80,7 @@ class Judge:
         """Note a source, status or confidence that does not exist; tell whether there was none."""
         before = len(self.problems.found)
         if claim.source not in self.facts.sources:
-            near = nearest(claim.source, self.facts.sources)
+            near = self.problems.near(claim.source, self.facts.sources)
             self.problems.add("P024", at.detail("source"), near=near, text=claim.source, guess=listed(near))
         self._one_of(claim.status, STATUSES, "status", at)
         if claim.confidence:
@@ -91,19 +93,28 @@ class Judge:
 
     def _role(self, statement: StatementFact, role: Role, at: At) -> None:
         filler = statement.filler(role.id)
+        if (statement.frame, role.id, filler) in self.fitting:
+            return
         if not filler:
             if role.required:
                 self.problems.add("P012", at.role(role.id), role=role.id)
         elif filler not in self.facts.things:
-            near = nearest(filler, self.facts.things)
+            near = self.problems.near(filler, self.facts.things)
             self.problems.add("P010", at.role(role.id), near=near, text=filler, guess=listed(near))
-        elif role.ranges:
-            cls = self.facts.things[filler].thing.cls
-            if not any(self.pack.is_a(cls, wanted) for wanted in role.ranges):
-                wanted = " / ".join(role.ranges)
-                self.problems.add("P011", at.role(role.id), text=filler, found=cls, role=role.id, wanted=wanted)
+        else:
+            self._class(statement.frame, role, filler, at)
+
+    def _class(self, frame: str, role: Role, filler: str, at: At) -> None:
+        cls = self.facts.things[filler].thing.cls
+        if not role.ranges or any(self.pack.is_a(cls, wanted) for wanted in role.ranges):
+            self.fitting.add((frame, role.id, filler))
+            return
+        wanted = " / ".join(role.ranges)
+        self.problems.add("P011", at.role(role.id), text=filler, found=cls, role=role.id, wanted=wanted)
 
     def _dates(self, statement: StatementFact, at: At) -> None:
+        if not statement.valid_from and not statement.valid_to:
+            return
         first = period(statement.valid_from, partial(at.detail, "valid_from"), self.problems)
         last = period(statement.valid_to, partial(at.detail, "valid_to"), self.problems)
         if first and last and last.last < first.first:
@@ -122,9 +133,9 @@ class _Qualifiers:
 
     def judge(self, qualifier: Qualifier) -> None:
         value = self.statement.qualifier(qualifier.id)
+        if value is None:
+            return
         match qualifier.type, value:
-            case _, None:
-                return
             case "number", float(number):
                 self.number(qualifier, number)
             case "unit", str(unit):
@@ -146,7 +157,7 @@ class _Qualifiers:
 
     def unit(self, qualifier: Qualifier, unit: str) -> None:
         if unit not in self.pack.units:
-            near = nearest(unit, self.pack.units)
+            near = self.problems.near(unit, self.pack.units)
             place = self.at.qualifier(qualifier.id)
             self.problems.add("P014", place, near=near, text=unit, expected=listed(near or self.pack.units))
         numbers = [number.id for number in self.frame.qualifiers if number.unit == qualifier.id]
@@ -158,7 +169,7 @@ class _Qualifiers:
         if value in known:
             self.fits(known[value])
             return
-        near = nearest(value, known)
+        near = self.problems.near(value, known)
         expected = listed(near or known)
         place = self.at.qualifier(qualifier.id)
         self.problems.add("P016", place, near=near, text=value, wanted=qualifier.id, expected=expected)

@@ -10,6 +10,37 @@ Columns = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How the cells of a file are written.
+
+    ``separator``  between the values of a cell that lists several;
+    ``defaults``   column -> what an empty cell means, or every cell when the file has no such column;
+    ``values``     column -> cell -> what the pack calls it ("t" -> "tonne");
+    ``dates``      forms that dates have, beside those of the pack: "DD.MM.YYYY";
+    ``decimal``, ``thousands``  the marks inside numbers;
+    ``by_name``    cells name things by their names, not only by their ids.
+    """
+
+    encoding: str = "utf-8-sig"
+    delimiter: str = ","
+    separator: str = "|"
+    defaults: Columns = field(default_factory=dict)
+    values: Mapping[str, Columns] = field(default_factory=dict)
+    dates: tuple[str, ...] = ()
+    decimal: str = "."
+    thousands: str = ""
+    by_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeId:
+    """An id made of the texts of columns: lower case, all that is no letter or digit a hyphen."""
+
+    columns: tuple[str, ...]
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Picked:
     """A value from the first of ``columns`` that is filled; or ``value``, when it is set.
 
@@ -41,10 +72,14 @@ class Tickers:
 
 @dataclass(frozen=True, slots=True)
 class ThingFile:
-    """A CSV file with a thing a row. The class is one for all (``cls``), or stands in a column."""
+    """A CSV file with a thing a row. The class is one for all (``cls``), or stands in a column.
+
+    The id stands in the column ``id``, or is ``made`` of others.
+    """
 
     file: str
     id: str
+    made: MadeId | None = None
     cls: str = ""
     cls_column: str = ""
     labels: Columns = field(default_factory=dict)
@@ -56,6 +91,24 @@ class ThingFile:
     links: tuple[Link, ...] = ()
     properties: Columns = field(default_factory=dict)
     unused: tuple[str, ...] = ()
+    layout: Layout = field(default_factory=Layout)
+
+
+@dataclass(frozen=True, slots=True)
+class AliasFile:
+    """A CSV file with another name of a thing a row. The language is one for all, or stands in a column.
+
+    ``hidden`` names are understood and never written.
+    """
+
+    file: str
+    thing: str
+    name: str
+    lang: str = "en"
+    lang_column: str = ""
+    hidden: bool = False
+    unused: tuple[str, ...] = ()
+    layout: Layout = field(default_factory=Layout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +125,7 @@ class SourceFile:
     reliability: str = ""
     language: str = ""
     unused: tuple[str, ...] = ()
+    layout: Layout = field(default_factory=Layout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +138,10 @@ class FrameColumns:
 
 @dataclass(frozen=True, slots=True)
 class StatementFile:
-    """A CSV file with a claim a row. One frame for all (under ""), or chosen by the value of a column."""
+    """A CSV file with a claim a row. One frame for all (under ""), or chosen by the value of a column.
+
+    A cell of a column of ``lists`` fills its role with several things, each in a statement of its own.
+    """
 
     file: str
     frames: Mapping[str, FrameColumns]
@@ -95,7 +152,9 @@ class StatementFile:
     source: str = ""
     status: str = ""
     confidence: str = ""
+    lists: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    layout: Layout = field(default_factory=Layout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +162,6 @@ class FactFiles:
     """All files of a pack's facts, in order."""
 
     things: tuple[ThingFile, ...] = ()
+    aliases: tuple[AliasFile, ...] = ()
     sources: tuple[SourceFile, ...] = ()
     statements: tuple[StatementFile, ...] = ()

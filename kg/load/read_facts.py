@@ -11,17 +11,21 @@ from kg.load.facts import Facts
 from kg.load.judge import Everywhere, Judge
 from kg.load.kinds import circles
 from kg.load.mapping import FactFiles
+from kg.load.match_table import REVIEWED
+from kg.load.read_aliases import read_aliases
 from kg.load.read_mapping import read_mapping
 from kg.load.read_rdf import parse_data, read_rdf_rest, read_rdf_statements, read_rdf_things
+from kg.load.read_reviewed import read_reviewed
 from kg.load.read_sources import read_sources
 from kg.load.read_statements import read_statements
 from kg.load.read_things import read_things
+from kg.load.settle_names import settle_names
 from kg.pack.manifest import Manifest
 from kg.pack.pack import Pack
-from kg.pack.problems import Problems, listed, nearest
+from kg.pack.problems import Problems, listed
 
 #: Codes of files that are missing or broken as a whole.
-UNREADABLE = ("P001", "P002")
+UNREADABLE = ("P001", "P002", "P040")
 
 
 def read_facts(manifest: Manifest, pack: Pack, problems: Problems) -> Facts:
@@ -34,6 +38,8 @@ def read_facts(manifest: Manifest, pack: Pack, problems: Problems) -> Facts:
     mapping = _mapping(manifest, pack, problems)
     for things in mapping.things:
         _try(problems, partial(read_things, folder, things, pack, facts, problems))
+    for aliases in mapping.aliases:
+        _try(problems, partial(read_aliases, folder, aliases, facts, problems))
     for sources in mapping.sources:
         _try(problems, partial(read_sources, folder, sources, pack, facts, problems))
     if any(found.code in UNREADABLE for found in problems.found):
@@ -43,10 +49,13 @@ def read_facts(manifest: Manifest, pack: Pack, problems: Problems) -> Facts:
         read_rdf_things(data)
         read_rdf_statements(data)
         read_rdf_rest(data)
+    settle_names(pack, facts, problems)
     _judge_triples(pack, facts, problems)
     _judge_kinds(pack, facts, problems)
     for statements in mapping.statements:
         _try(problems, partial(read_statements, folder, statements, pack, facts, problems))
+    if (folder / REVIEWED).is_file():
+        _try(problems, partial(read_reviewed, folder, REVIEWED, pack, facts, problems))
     return facts
 
 
@@ -81,7 +90,7 @@ def _judge_kinds(pack: Pack, facts: Facts, problems: Problems) -> None:
         known = tuple(kind for kind in fact.thing.kinds if kind in facts.things)
         for kind in fact.thing.kinds if pack.kind_frame is None else ():
             if kind not in facts.things:
-                near = nearest(kind, facts.things)
+                near = problems.near(kind, facts.things)
                 problems.add("P010", fact.place, near=near, text=kind, guess=listed(near))
         if known != fact.thing.kinds:
             facts.things[key] = replace(fact, thing=replace(fact.thing, kinds=known))

@@ -7,23 +7,37 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.load.mapping import FactFiles, FrameColumns, Link, Picked, SourceFile, StatementFile, ThingFile, Tickers
+from kg.load.mapping import (
+    AliasFile,
+    FactFiles,
+    FrameColumns,
+    Link,
+    MadeId,
+    Picked,
+    SourceFile,
+    StatementFile,
+    ThingFile,
+    Tickers,
+)
+from kg.load.read_layout import SETTINGS, read_layout
 from kg.pack.manifest import read_toml
 from kg.pack.pack import Pack
 from kg.pack.problems import Place, Problems
 
 _THINGS = "file id class labels aliases adjectives notes kinds tickers links properties unused"
+_ALIASES = "file thing name lang hidden unused"
 _SOURCES = "file id title publisher author date url reliability language unused"
-_STATEMENTS = "file frame roles frames qualifiers valid claim unused"
+_STATEMENTS = "file frame roles frames qualifiers valid claim lists unused"
 
 
 def read_mapping(folder: Path, file: str, pack: Pack, problems: Problems) -> FactFiles:
     """Read the mapping and note every setting, frame, role and qualifier that does not exist."""
-    reader = _Reader(file, (folder / file).read_text("utf-8") if (folder / file).is_file() else "", pack, problems)
     table = read_toml(folder, file)
-    reader.known(table, "things sources statements")
+    reader = _Reader(file, (folder / file).read_text("utf-8"), pack, problems)
+    reader.known(table, "things aliases sources statements")
     return FactFiles(
         tuple(reader.things(entry) for entry in reader.tables(table, "things")),
+        tuple(reader.aliases(entry) for entry in reader.tables(table, "aliases")),
         tuple(reader.sources(entry) for entry in reader.tables(table, "sources")),
         tuple(reader.statements(entry) for entry in reader.tables(table, "statements")),
     )
@@ -37,13 +51,15 @@ class _Reader:
     problems: Problems
 
     def things(self, table: dict[str, Any]) -> ThingFile:
-        self.known(table, _THINGS)
+        self.known(table, f"{_THINGS} {SETTINGS}")
+        made = self.made(table)
         cls = table.get("class", "")
         if isinstance(cls, str):
             self.declared(cls, "class", self.pack.classes)
         return ThingFile(
             file=self.text(table, "file", 'file = "facts/things.csv"'),
-            id=self.text(table, "id", 'id = "id"'),
+            id=made.columns[0] if made else self.text(table, "id", 'id = "id"'),
+            made=made,
             cls=cls if isinstance(cls, str) else "",
             cls_column="" if isinstance(cls, str) else cls.get("column", ""),
             labels=table.get("labels", {}),
@@ -55,6 +71,32 @@ class _Reader:
             links=tuple(self.link(entry) for entry in self.tables(table, "links")),
             properties=table.get("properties", {}),
             unused=tuple(table.get("unused", ())),
+            layout=read_layout(table, self.problems, self.place),
+        )
+
+    def made(self, table: dict[str, Any]) -> MadeId | None:
+        id = table.get("id")
+        if not isinstance(id, dict):
+            return None
+        self.known(id, "columns prefix")
+        columns = tuple(str(column) for column in id.get("columns", ()))
+        if not columns:
+            self.wrong("id", 'id = { columns = ["name"], prefix = "" }', table)
+            return None
+        return MadeId(columns, str(id.get("prefix", "")))
+
+    def aliases(self, table: dict[str, Any]) -> AliasFile:
+        self.known(table, f"{_ALIASES} {SETTINGS}")
+        lang = table.get("lang", "en")
+        return AliasFile(
+            file=self.text(table, "file", 'file = "facts/aliases.csv"'),
+            thing=self.text(table, "thing", 'thing = "id"'),
+            name=self.text(table, "name", 'name = "alias"'),
+            lang=lang if isinstance(lang, str) else "",
+            lang_column="" if isinstance(lang, str) else lang.get("column", ""),
+            hidden=bool(table.get("hidden", False)),
+            unused=tuple(table.get("unused", ())),
+            layout=read_layout(table, self.problems, self.place),
         )
 
     def tickers(self, table: dict[str, Any] | None) -> Tickers | None:
@@ -78,15 +120,16 @@ class _Reader:
         return link
 
     def sources(self, table: dict[str, Any]) -> SourceFile:
-        self.known(table, _SOURCES)
+        self.known(table, f"{_SOURCES} {SETTINGS}")
         self.text(table, "file", 'file = "facts/sources.csv"')
         self.text(table, "id", 'id = "id"')
         self.text(table, "title", 'title = "title"')
         texts = {key: table.get(key, "") for key in _SOURCES.split() if key != "unused"}
-        return SourceFile(**texts, unused=tuple(table.get("unused", ())))
+        layout = read_layout(table, self.problems, self.place)
+        return SourceFile(**texts, unused=tuple(table.get("unused", ())), layout=layout)
 
     def statements(self, table: dict[str, Any]) -> StatementFile:
-        self.known(table, _STATEMENTS)
+        self.known(table, f"{_STATEMENTS} {SETTINGS}")
         claim, valid = table.get("claim", {}), table.get("valid", {})
         self.known(claim, "source status confidence")
         self.known(valid, "from to")
@@ -102,7 +145,9 @@ class _Reader:
             source=claim.get("source", ""),
             status=claim.get("status", ""),
             confidence=claim.get("confidence", ""),
+            lists=tuple(table.get("lists", ())),
             unused=tuple(table.get("unused", ())),
+            layout=read_layout(table, self.problems, self.place),
         )
 
     def frames(self, table: dict[str, Any]) -> dict[str, FrameColumns]:
@@ -155,8 +200,11 @@ class _Reader:
         value = table.get(key)
         if isinstance(value, str):
             return value
-        self.problems.add("P003", self.place(str(table.get("file", ""))), key=key, usage=usage)
+        self.wrong(key, usage, table)
         return ""
+
+    def wrong(self, key: str, usage: str, table: dict[str, Any]) -> None:
+        self.problems.add("P003", self.place(str(table.get("file", ""))), key=key, usage=usage)
 
     def known(self, table: dict[str, Any], keys: str) -> None:
         for key in table:

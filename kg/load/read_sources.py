@@ -20,7 +20,7 @@ def read_sources(folder: Path, file: SourceFile, pack: Pack, facts: Facts, probl
     """Add the sources of one CSV file to ``facts``, noting repeated ids, bad dates and reliabilities."""
     columns = (file.title, file.publisher, file.author, file.date, file.url, file.reliability, file.language)
     facts.counts[file.file] = 0
-    for row in read_table(folder, file.file, (file.id, *columns), file.unused, problems):
+    for row in read_table(folder, file.file, (file.id, *columns), file.unused, problems, file.layout):
         facts.counts[file.file] += 1
         key = row.cell(file.id)
         if key in facts.sources:
@@ -30,7 +30,8 @@ def read_sources(folder: Path, file: SourceFile, pack: Pack, facts: Facts, probl
 
 
 def _source(row: Row, file: SourceFile, pack: Pack, problems: Problems) -> SourceFact:
-    key, title, date, reliability = (row.cell(c) for c in (file.id, file.title, file.date, file.reliability))
+    key, title, reliability = (row.cell(column) for column in (file.id, file.title, file.reliability))
+    date = row.date(file.date)
     if not title:
         problems.add("P019", row.place(file.title), text=key)
     if reliability and reliability not in RELIABILITIES:

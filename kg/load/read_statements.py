@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import product
 from pathlib import Path
 
+from kg.load.canonical_number import canonical_number
 from kg.load.facts import ClaimFact, Facts, StatementFact
 from kg.load.judge import Detail, Judge
 from kg.load.mapping import FrameColumns, Picked, StatementFile
+from kg.load.names import Names
 from kg.load.table import Row, read_table
-from kg.pack.pack import Frame, Pack
+from kg.pack.pack import Frame, Pack, Qualifier
 from kg.pack.problems import Place, Problems
 
 
@@ -19,9 +23,10 @@ def read_statements(folder: Path, file: StatementFile, pack: Pack, facts: Facts,
 
     Everything that a row names must be known by now. A row with a mistake is noted and left out.
     """
-    reader = _Reader(file, pack, facts, problems)
+    names = Names.of(facts) if file.layout.by_name else None
+    reader = _Reader(file, pack, facts, problems, names, Judge(pack, facts, problems))
     facts.counts[file.file] = 0
-    for row in read_table(folder, file.file, _columns(file), file.unused, problems):
+    for row in read_table(folder, file.file, _columns(file), file.unused, problems, file.layout):
         facts.counts[file.file] += 1
         reader.row(row)
 
@@ -41,13 +46,6 @@ def pick(row: Row, picked: Picked) -> tuple[str, str]:
         return picked.value, next(iter(picked.filled), "")
     column = next(filter(row.cell, picked.columns), next(iter(picked.columns), ""))
     return row.cell(column), column
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +73,26 @@ class _Reader:
     pack: Pack
     facts: Facts
     problems: Problems
+    names: Names | None
+    judge: Judge
+    #: Each pair of a role and its filler, once: most rows share theirs with others.
+    pairs: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def row(self, row: Row) -> None:
-        before = len(self.problems.found)
         columns = self.frame(row)
         if columns is None:
             return
         at = _Cells(row, self.file, columns)
-        statement = self.statement(row, columns)
+        before = len(self.problems.found)
         claim = self.claim(row)
-        judge = Judge(self.pack, self.facts, self.problems)
-        judge.statement(statement, at)
+        statements = self.statements(row, columns)
         if claim is not None:
-            judge.claim(claim, at)
+            self.judge.claim(claim, at)
+        for statement in statements:
+            self.judge.statement(statement, at)
         if len(self.problems.found) == before:
-            self.add(statement, claim, row)
+            for statement in statements:
+                self.add(statement, claim, row)
 
     def frame(self, row: Row) -> FrameColumns | None:
         value = row.cell(self.file.frame_column)
@@ -98,33 +101,63 @@ class _Reader:
             self.problems.unknown(value, "frame", self.file.frames, row.place(self.file.frame_column))
         return columns
 
-    def statement(self, row: Row, columns: FrameColumns) -> StatementFact:
+    def statements(self, row: Row, columns: FrameColumns) -> list[StatementFact]:
+        """Return what the row states: one statement, or one for each thing of a cell that lists several."""
         frame = self.pack.frames[columns.frame]
-        order = [qualifier.id for qualifier in frame.qualifiers]
-        roles = ((role.id, row.cell(columns.roles.get(role.id, ""))) for role in frame.roles)
-        return StatementFact(
-            frame.id,
-            tuple((role, filler) for role, filler in roles if filler),
-            tuple(sorted(self.qualifiers(row, frame), key=lambda pair: order.index(pair[0]))),
-            row.cell(self.file.valid_from),
-            row.cell(self.file.valid_to),
-        )
+        fillers = [
+            [self.pair(role.id, filler) for filler in self.fillers(row, columns, role.id)] for role in frame.roles
+        ]
+        if [] in fillers:  # a name of no thing, noted
+            return []
+        qualifiers = tuple(self.qualifiers(row, frame))
+        first, last = row.date(self.file.valid_from), row.date(self.file.valid_to)
+        return [
+            StatementFact(frame.id, tuple(role for role in roles if role[1]), qualifiers, first, last)
+            for roles in product(*fillers)
+        ]
+
+    def pair(self, role: str, filler: str) -> tuple[str, str]:
+        pair = (role, filler)
+        return self.pairs.setdefault(pair, pair)
+
+    def fillers(self, row: Row, columns: FrameColumns, role: str) -> list[str]:
+        """Return what a cell fills its role with, one empty text when it leaves it open."""
+        column = columns.roles.get(role, "")
+        text = row.cell(column)
+        if not text:
+            return [""]
+        texts = dict.fromkeys(row.several(column)) if column in self.file.lists else (text,)
+        if self.names is None:
+            return list(texts)
+        found = (self.names.settle(name, partial(row.place, column), self.problems) for name in texts)
+        return [id for id in found if id]
 
     def qualifiers(self, row: Row, frame: Frame) -> Iterator[tuple[str, str | float]]:
+        """Yield the qualifiers that the row has, in the order of the frame."""
+        known = {qualifier.id for qualifier in frame.qualifiers}
         for key, picked in self.file.qualifiers.items():
-            text, column = pick(row, picked)
-            if not text:
-                continue
-            qualifier = next((qualifier for qualifier in frame.qualifiers if qualifier.id == key), None)
-            if qualifier is None:
+            text, column = pick(row, picked) if key not in known else ("", "")
+            if text:
                 self.problems.add("P022", row.place(column), text=text, wanted=frame.id)
-            elif qualifier.type != "number":
-                yield key, text
-            elif (number := _number(text)) is not None:
-                yield key, number
-            else:
+        for qualifier in frame.qualifiers:
+            given = self.file.qualifiers.get(qualifier.id)
+            text, column = pick(row, given) if given else ("", "")
+            if text:
+                yield qualifier.id, self.value(qualifier, text, row, column)
+
+    def value(self, qualifier: Qualifier, text: str, row: Row, column: str) -> str | float:
+        layout = self.file.layout
+        match qualifier.type:
+            case "number":
+                number = canonical_number(text, layout.decimal, layout.thousands)
+                if number is not None:
+                    return number
                 self.problems.add("P017", row.place(column), text=text)
-                yield key, text  # so that its unit is not noted as standing alone
+                return text  # so that its unit is not noted as standing alone
+            case "period":
+                return row.date(column) if column else text
+            case _:
+                return text
 
     def claim(self, row: Row) -> ClaimFact | None:
         if not self.file.source:

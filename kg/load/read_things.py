@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.load.facts import Facts, StatementFact, ThingFact, triple
+from kg.load.facts import Facts, NamedLink, StatementFact, ThingFact, triple
 from kg.load.mapping import Columns, Link, ThingFile, Tickers
 from kg.load.table import Row, read_table
 from kg.pack.pack import Names, Pack, Thing, Words
 from kg.pack.problems import Place, Problems
 
 _ID = re.compile(r"\w[\w.\-~]*")
+_NO_ID = re.compile(r"[\W_]+")
 
 
 def read_things(folder: Path, file: ThingFile, pack: Pack, facts: Facts, problems: Problems) -> None:
@@ -21,7 +23,7 @@ def read_things(folder: Path, file: ThingFile, pack: Pack, facts: Facts, problem
     Whether kinds and links name a thing is judged when all things are read.
     """
     facts.counts[file.file] = 0
-    for row in read_table(folder, file.file, _columns(file), file.unused, problems):
+    for row in read_table(folder, file.file, _columns(file), file.unused, problems, file.layout):
         facts.counts[file.file] += 1
         thing = _thing(row, file, pack, problems)
         place = row.place(file.id)
@@ -38,6 +40,9 @@ def read_things(folder: Path, file: ThingFile, pack: Pack, facts: Facts, problem
                 if row.cell(column)
             ),
         )
+        if file.layout.by_name:
+            facts.by_name += _mentions(row, thing.id, file)
+            continue
         for statement, at in _links(row, thing.id, file, pack):
             facts.state(statement, at)
 
@@ -56,7 +61,7 @@ def new_id(id: str, place: Place, facts: Facts, problems: Problems) -> bool:
 def _columns(file: ThingFile) -> list[str]:
     words: tuple[Columns, ...] = (file.labels, file.aliases, file.adjectives, file.notes, file.properties)
     return [
-        file.id,
+        *(file.made.columns if file.made else (file.id,)),
         file.cls_column,
         *(column for columns in words for column in columns.values()),
         file.kinds,
@@ -66,14 +71,23 @@ def _columns(file: ThingFile) -> list[str]:
 
 
 def _thing(row: Row, file: ThingFile, pack: Pack, problems: Problems) -> Thing:
-    key, cls = row.cell(file.id), file.cls or row.cell(file.cls_column)
+    key, cls = _id(row, file), file.cls or row.cell(file.cls_column)
     if cls not in pack.classes:
         problems.unknown(cls, "class", pack.classes, row.place(file.cls_column))
     names = _names(row, file)
     if not names:
         problems.add("P019", row.place(next(iter(file.labels.values()), "")), text=key)
     adjectives = {lang: row.several(column) for lang, column in file.adjectives.items() if row.cell(column)}
-    return Thing(key, pack.iri(key), cls, names, row.several(file.kinds), adjectives)
+    kinds = () if file.layout.by_name else row.several(file.kinds)
+    return Thing(key, pack.iri(key), cls, names, kinds, adjectives)
+
+
+def _id(row: Row, file: ThingFile) -> str:
+    if file.made is None:
+        return row.cell(file.id)
+    written = "-".join(filter(None, map(row.cell, file.made.columns)))
+    folded = _NO_ID.sub("-", unicodedata.normalize("NFKC", written).casefold()).strip("-")
+    return f"{file.made.prefix}{folded}" if folded else ""
 
 
 def _names(row: Row, file: ThingFile) -> Names:
@@ -93,16 +107,26 @@ def _spellings(row: Row, tickers: Tickers) -> Iterator[str]:
             yield form.format(code=code)
 
 
+def _mentions(row: Row, id: str, file: ThingFile) -> Iterator[NamedLink]:
+    """Yield what the row says of other things by their names: settled when all names are known."""
+    for link in file.links:
+        for name in row.several(link.column):
+            yield NamedLink(id, link, name, row.place(link.column))
+    for name in row.several(file.kinds):
+        yield NamedLink(id, None, name, row.place(file.kinds))
+
+
 def _links(row: Row, id: str, file: ThingFile, pack: Pack) -> Iterator[tuple[StatementFact, Place]]:
     for link in file.links:
         for other in row.several(link.column):
-            yield _link(id, link, other, pack), row.place(link.column)
+            yield linked(id, link, other, pack), row.place(link.column)
     frame = pack.kind_frame
     if frame is not None:
         for kind in row.several(file.kinds):
             yield triple(frame, id, kind), row.place(file.kinds)
 
 
-def _link(id: str, link: Link, other: str, pack: Pack) -> StatementFact:
+def linked(id: str, link: Link, other: str, pack: Pack) -> StatementFact:
+    """Return the triple that a link states of a thing and another."""
     frame = pack.frames[link.frame]
     return triple(frame, id, other) if frame.roles[0].id == link.role else triple(frame, other, id)

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from itertools import groupby
+from operator import itemgetter
 
 from kg.base.dates import Period, read_period
 from kg.base.iris import BROADER, DCTERMS, DERIVED_GRAPH, KG, OF_KIND, PROV, SCHEMA, SKOS, TYPE, XSD
 from kg.load.facts import ClaimFact, DerivedFact, Facts, SourceFact, StatementFact, ThingFact
-from kg.load.identify import claim_id, identify, identify_derived, triple_id
+from kg.load.identify import identify, identify_derived, keyed_claim_id, statement_key, triple_id
 from kg.load.kinds import all_kinds
-from kg.pack.pack import Pack, Qualifier, Unit
+from kg.pack.pack import Pack, Qualifier
 
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _UNSAFE = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
-#: Subject, predicate and object, each as N-Quads text.
-Triple = tuple[str, str, str]
+#: What stands behind a subject on a line: predicate and object, each as N-Quads text.
+Tail = tuple[str, str]
+#: A subject, what is written of it, and the graph (empty: the default one).
+Block = tuple[str, Callable[[], Iterable[Tail]], str]
 
 
 def write_quads(pack: Pack, facts: Facts) -> bytes:
-    """Return what is stated in the default graph and what is derived in the graph ``kg:derived``."""
+    """Return what is stated in the default graph and what is derived in the graph ``kg:derived``.
+
+    Lines are made subject by subject, in the order in which they are written: beside the facts and the result,
+    only the lines of one subject are in memory.
+    """
     writer = _Writer(pack, facts, _names(pack, facts))
-    lines = {f"{s} {p} {o} .\n" for s, p, o in writer.stated()}
-    graph = _iri(DERIVED_GRAPH)
-    lines |= {f"{s} {p} {o} {graph} .\n" for s, p, o in writer.derived()}
-    return "".join(sorted(lines.union(facts.others))).encode()
+    blocks = sorted([*writer.stated(), *writer.derived(), *_others(facts)], key=itemgetter(0))
+    written = io.BytesIO()
+    for subject, same in groupby(blocks, key=itemgetter(0)):
+        lines = {f"{subject} {p} {o}{graph} .\n" for _, tails, graph in same for p, o in tails()}
+        written.write("".join(sorted(lines)).encode())
+    return written.getvalue()
 
 
 def _names(pack: Pack, facts: Facts) -> dict[StatementFact, str]:
@@ -34,50 +46,70 @@ def _names(pack: Pack, facts: Facts) -> dict[StatementFact, str]:
     return identify(nodes, facts.named)
 
 
+def _others(facts: Facts) -> Iterator[Block]:
+    """Yield the lines of RDF files that are no facts, apart: "subject predicate object ."."""
+    for line in facts.others:
+        subject, predicate, value = line.rstrip().removesuffix(".").rstrip().split(" ", 2)
+        yield subject, partial(_single, predicate, value), ""
+
+
+def _single(predicate: str, value: str) -> Iterator[Tail]:
+    yield predicate, value
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     pack: Pack
     facts: Facts
     ids: Mapping[StatementFact, str]
+    #: Id -> its IRI as it is written.
+    iris: dict[str, str] = field(default_factory=dict)
 
-    def stated(self) -> Iterator[Triple]:
+    def stated(self) -> Iterator[Block]:
         kinds = all_kinds(self.facts.direct_kinds())
         for thing in self.facts.things.values():
-            yield from self.thing(thing, kinds[thing.thing.id])
+            of_kind = kinds[thing.thing.id]
+            yield _iri(thing.thing.iri), partial(self.thing, thing, of_kind), ""
         for source in self.facts.sources.values():
-            yield from self.source(source)
+            yield _iri(source.source.iri), partial(self.source, source), ""
         for statement, claims in self.facts.statements.items():
-            if statement not in self.ids:
-                yield self.triple(statement)
+            id = self.ids.get(statement)
+            if id is None:
+                subject, predicate, value = self.triple(statement)
+                yield subject, partial(_single, predicate, value), ""
                 continue
-            yield from self.statement(self.ids[statement], statement)
-            for claim in claims:
-                yield from self.claim(statement, claim)
+            key = statement_key(statement)
+            named = [(self.at(keyed_claim_id(key, claim)), claim) for claim in claims]
+            yield self.at(id), partial(self.stated_by, statement, named), ""
+            for name, claim in named:
+                yield name, partial(self.claim, claim), ""
 
-    def derived(self) -> Iterator[Triple]:
+    def derived(self) -> Iterator[Block]:
+        graph = f" {_iri(DERIVED_GRAPH)}"
         for fact, name in identify_derived(self.facts.derived, self.ids).items():
-            yield from self.statement(name, fact.statement)
-            yield from self.premises(self.at(name), fact)
+            yield self.at(name), partial(self.concluded, fact), graph
+            for premise in fact.premises:
+                if premise not in self.ids:
+                    yield self.at(triple_id(premise)), partial(self.parts, premise), graph
 
-    def thing(self, fact: ThingFact, kinds: Iterable[str]) -> Iterator[Triple]:
+    def thing(self, fact: ThingFact, kinds: Iterable[str]) -> Iterator[Tail]:
         thing = fact.thing
-        me = _iri(thing.iri)
         for cls in self.pack.ancestors(thing.cls):
-            yield me, _iri(TYPE), _iri(self.pack.classes[cls].iri)
+            yield _iri(TYPE), _iri(self.pack.classes[cls].iri)
         for lang, words in thing.names.items():
-            yield me, _iri(SKOS + "prefLabel"), _text(words.label, lang)
-            yield from ((me, _iri(SKOS + "altLabel"), _text(other, lang)) for other in words.others)
-            yield from ((me, _iri(SKOS + "hiddenLabel"), _text(hidden)) for hidden in words.hidden)
+            yield _iri(SKOS + "prefLabel"), _text(words.label, lang)
+            yield from ((_iri(SKOS + "altLabel"), _text(other, lang)) for other in words.others)
+            yield from ((_iri(SKOS + "hiddenLabel"), _text(hidden)) for hidden in words.hidden)
         for lang, adjectives in thing.adjectives.items():
-            yield from ((me, _iri(KG + "adjective"), _text(adjective, lang)) for adjective in adjectives)
-        yield me, _iri(KG + "id"), _text(thing.id)
-        yield from ((me, _iri(OF_KIND), self.at(kind)) for kind in kinds)
-        yield from ((me, _iri(BROADER), self.at(kind)) for kind in thing.kinds)
-        yield from ((me, _iri(KG + "note"), _text(note, lang)) for lang, note in fact.notes.items())
-        yield from ((me, _iri(KG + "ticker"), _text(ticker)) for ticker in fact.tickers)
-        yield from ((me, _iri(predicate), _text(value)) for predicate, value in fact.properties)
+            yield from ((_iri(KG + "adjective"), _text(adjective, lang)) for adjective in adjectives)
+        yield _iri(KG + "id"), _text(thing.id)
+        yield from ((_iri(OF_KIND), self.at(kind)) for kind in kinds)
+        yield from ((_iri(BROADER), self.at(kind)) for kind in thing.kinds)
+        yield from ((_iri(KG + "note"), _text(note, lang)) for lang, note in fact.notes.items())
+        yield from ((_iri(KG + "ticker"), _text(ticker)) for ticker in fact.tickers)
+        yield from ((_iri(predicate), _text(value)) for predicate, value in fact.properties)
 
-    def source(self, fact: SourceFact) -> Iterator[Triple]:
+    def source(self, fact: SourceFact) -> Iterator[Tail]:
         source = fact.source
         me = _iri(source.iri)
         texts = {
@@ -90,84 +122,91 @@ class _Writer:
             KG + "reliability": fact.reliability,
             KG + "id": source.id,
         }
-        yield me, _iri(TYPE), _iri(KG + "Source")
-        yield me, _iri(OF_KIND), me
-        yield from ((me, _iri(predicate), _text(text)) for predicate, text in texts.items() if text)
-        yield from _bounds(me, KG + "published", fact.published)
+        yield _iri(TYPE), _iri(KG + "Source")
+        yield _iri(OF_KIND), me
+        yield from ((_iri(predicate), _text(text)) for predicate, text in texts.items() if text)
+        yield from _bounds(KG + "published", fact.published)
 
-    def triple(self, statement: StatementFact) -> Triple:
+    def triple(self, statement: StatementFact) -> tuple[str, str, str]:
         (_, subject), (_, value) = statement.roles
         return self.at(subject), _iri(self.pack.frames[statement.frame].predicate or ""), self.at(value)
 
-    def statement(self, id: str, statement: StatementFact) -> Iterator[Triple]:
-        me, frame = self.at(id), self.pack.frames[statement.frame]
-        yield me, _iri(TYPE), _iri(frame.iri)
-        yield from ((me, _iri(frame.role(role).iri), self.at(filler)) for role, filler in statement.roles)
+    def stated_by(self, statement: StatementFact, claims: Iterable[tuple[str, ClaimFact]]) -> Iterator[Tail]:
+        yield from self.statement(statement)
+        yield from ((_iri(KG + "claim"), name) for name, _ in claims)
+
+    def statement(self, statement: StatementFact) -> Iterator[Tail]:
+        frame = self.pack.frames[statement.frame]
+        yield _iri(TYPE), _iri(frame.iri)
+        yield from ((_iri(frame.role(role).iri), self.at(filler)) for role, filler in statement.roles)
         for qualifier, value in statement.qualifiers:
-            yield from self.qualifier(me, statement, frame.qualifier(qualifier), value)
+            yield from self.qualifier(statement, frame.qualifier(qualifier), value)
         for edge, date in (("validFrom", statement.valid_from), ("validTo", statement.valid_to)):
             if date:
-                yield me, _iri(KG + edge), _text(date)
-                yield from _bounds(me, KG + edge, read_period(date))
+                yield _iri(KG + edge), _text(date)
+                yield from _bounds(KG + edge, _days(date))
 
-    def qualifier(
-        self, me: str, statement: StatementFact, qualifier: Qualifier, value: str | float
-    ) -> Iterator[Triple]:
+    def qualifier(self, statement: StatementFact, qualifier: Qualifier, value: str | float) -> Iterator[Tail]:
         if isinstance(value, str):
-            yield me, _iri(qualifier.iri), _text(value)
+            yield _iri(qualifier.iri), _text(value)
             if qualifier.type == "period":
-                yield from _bounds(me, f"{qualifier.iri}-", read_period(value), ("first", "last"))
+                yield from _bounds(f"{qualifier.iri}-", _days(value), ("first", "last"))
             return
-        yield me, _iri(qualifier.iri), _double(value)
-        unit = self.unit(statement, qualifier)
+        yield _iri(qualifier.iri), _double(value)
+        unit = self.pack.units.get(str(statement.qualifier(qualifier.unit) or "")) if qualifier.unit else None
         if unit is not None:
-            yield me, _iri(f"{qualifier.iri}-base"), _double(value * unit.factor)
+            yield _iri(f"{qualifier.iri}-base"), _double(value * unit.factor)
 
-    def unit(self, statement: StatementFact, qualifier: Qualifier) -> Unit | None:
-        units = (value for name, value in statement.qualifiers if name == qualifier.unit)
-        return self.pack.units.get(str(next(units, "")))
-
-    def claim(self, statement: StatementFact, claim: ClaimFact) -> Iterator[Triple]:
-        me = self.at(claim_id(statement, claim))
-        yield self.at(self.ids[statement]), _iri(KG + "claim"), me
-        yield me, _iri(TYPE), _iri(KG + "Claim")
-        yield me, _iri(KG + "source"), self.at(claim.source)
-        yield me, _iri(KG + "status"), _text(claim.status)
+    def claim(self, claim: ClaimFact) -> Iterator[Tail]:
+        yield _iri(TYPE), _iri(KG + "Claim")
+        yield _iri(KG + "source"), self.at(claim.source)
+        yield _iri(KG + "status"), _text(claim.status)
         if claim.confidence:
-            yield me, _iri(KG + "confidence"), _text(claim.confidence)
-        yield me, _iri(KG + "file"), _text(claim.place.file)
-        yield me, _iri(KG + "line"), _typed(str(claim.place.line), "integer")
-        yield from _bounds(me, KG + "published", self.facts.sources[claim.source].published)
+            yield _iri(KG + "confidence"), _text(claim.confidence)
+        if claim.quote:
+            yield _iri(KG + "quote"), _text(claim.quote)
+        yield _iri(KG + "file"), _text(claim.place.file)
+        yield _iri(KG + "line"), _typed(str(claim.place.line), "integer")
+        yield from _bounds(KG + "published", self.facts.sources[claim.source].published)
 
-    def premises(self, me: str, fact: DerivedFact) -> Iterator[Triple]:
-        yield me, _iri(KG + "rule"), _iri(self.pack.rules[fact.rule].iri)
+    def concluded(self, fact: DerivedFact) -> Iterator[Tail]:
+        yield from self.statement(fact.statement)
+        yield _iri(KG + "rule"), _iri(self.pack.rules[fact.rule].iri)
         for premise in fact.premises:
             if premise in self.ids:
-                yield me, _iri(PROV + "wasDerivedFrom"), self.at(self.ids[premise])
-                continue
-            node = self.at(triple_id(premise))
-            yield me, _iri(KG + "premiseTriple"), node
-            parts = zip(("subject", "predicate", "object"), self.triple(premise), strict=True)
-            yield from ((node, _iri(KG + part), term) for part, term in parts)
+                yield _iri(PROV + "wasDerivedFrom"), self.at(self.ids[premise])
+            else:
+                yield _iri(KG + "premiseTriple"), self.at(triple_id(premise))
+
+    def parts(self, premise: StatementFact) -> Iterator[Tail]:
+        parts = zip(("subject", "predicate", "object"), self.triple(premise), strict=True)
+        yield from ((_iri(KG + part), term) for part, term in parts)
 
     def at(self, id: str) -> str:
-        return _iri(self.pack.iri(id))
+        found = self.iris.get(id)
+        if found is None:
+            found = self.iris[id] = _iri(self.pack.iri(id))
+        return found
 
 
-def _bounds(
-    me: str, predicate: str, period: Period | None, ends: tuple[str, str] = ("First", "Last")
-) -> Iterator[Triple]:
+def _bounds(predicate: str, period: Period | None, ends: tuple[str, str] = ("First", "Last")) -> Iterator[Tail]:
     if period is not None:
-        yield me, _iri(predicate + ends[0]), _typed(period.first.isoformat(), "date")
-        yield me, _iri(predicate + ends[1]), _typed(period.last.isoformat(), "date")
+        yield _iri(predicate + ends[0]), _typed(period.first.isoformat(), "date")
+        yield _iri(predicate + ends[1]), _typed(period.last.isoformat(), "date")
 
 
+@lru_cache(maxsize=4096)
+def _days(text: str) -> Period:
+    return read_period(text)
+
+
+@lru_cache(maxsize=4096)
 def _iri(iri: str) -> str:
     return f"<{_UNSAFE.sub(lambda match: f'%{ord(match[0]):02X}', iri)}>"
 
 
 def _text(text: str, lang: str = "") -> str:
-    quoted = "".join(_ESCAPES.get(character, character) for character in text)
+    quoted = text.translate(_ESCAPES)
     return f'"{quoted}"@{lang}' if lang else f'"{quoted}"'
 
 

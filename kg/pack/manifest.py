@@ -10,14 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from kg.base.errors import PackError
+from kg.pack.inside import inside
 from kg.pack.problems import Place, Problems, pack_error
 
 FILE = "pack.toml"
+#: The folder of a pack in which additions are kept that no file of the mapping can hold (``kg add``).
+ADDED = "added"
+#: RDF files, by suffix.
+RDF_SUFFIXES = (".ttl", ".nt", ".rdf", ".owl", ".xml", ".jsonld", ".nq", ".trig")
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What ``pack.toml`` says. Paths are relative to ``folder``, as written."""
+    """What ``pack.toml`` says. Paths are relative to ``folder``, as written; ``data`` has what was added too."""
 
     folder: Path
     id: str
@@ -28,13 +33,14 @@ class Manifest:
     facts: str = ""
     data: tuple[str, ...] = ()
     ambiguous: str = ""
+    questions: str = ""
 
 
 def read_toml(folder: Path, file: str) -> dict[str, Any]:
     """Read a TOML file of a pack. Raise PackError with the line when it is missing or broken."""
     text = ""
     try:
-        text = (folder / file).read_text(encoding="utf-8")
+        text = inside(folder, file, FILE).read_text(encoding="utf-8")
         return tomllib.loads(text)
     except FileNotFoundError:
         raise pack_error("P001", Place(file), path=file) from None
@@ -71,6 +77,13 @@ def read_manifest(folder: Path) -> Manifest:
         ontology=tuple(files.get("ontology", ())),
         shapes=tuple(files.get("shapes", ())),
         facts=files.get("facts", ""),
-        data=tuple(files.get("data", ())),
+        data=(*files.get("data", ()), *_added(folder)),
         ambiguous=files.get("ambiguous", ""),
+        questions=files.get("questions", ""),
     )
+
+
+def _added(folder: Path) -> list[str]:
+    """Return the RDF files that were added, in the order of their names."""
+    files = sorted(path for path in (folder / ADDED).glob("*") if path.suffix in RDF_SUFFIXES)
+    return [file.relative_to(folder).as_posix() for file in files]

@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.pack.inside import inside
 from kg.pack.manifest import FILE, unreadable
 from kg.pack.problems import Place, pack_error
 
@@ -29,7 +30,7 @@ def parse_rdf(graph: Graph, folder: Path, file: str, base: str) -> str:
 
     syntax = guess_format(file) or "turtle"
     try:
-        text = (folder / file).read_text(encoding="utf-8")
+        text = inside(folder, file, FILE).read_text(encoding="utf-8")
         _parse(graph, text, syntax, base)
     except FileNotFoundError:
         raise pack_error("P001", Place(FILE), path=file) from None

@@ -10,6 +10,8 @@ from kg.base.diagnostics import Diagnostic, Suggestion
 from kg.base.errors import PackError
 
 _AT_MOST = 12
+#: Finding what may have been meant takes far longer than finding the mistake: it is done for so many of them.
+_SUGGESTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ class Problems:
     def unknown(self, text: str, wanted: str, known: Iterable[str], place: Place) -> None:
         """Note a text that is no such thing of the pack; the most alike are suggested."""
         every = list(known)
-        self.add("P004", place, near=nearest(text, every), text=text, wanted=wanted, expected=listed(every))
+        self.add("P004", place, near=self.near(text, every), text=text, wanted=wanted, expected=listed(every))
+
+    def near(self, text: str, known: Iterable[str]) -> tuple[str, ...]:
+        """Return the few known texts that are most like ``text``; none when there are very many mistakes."""
+        return nearest(text, known) if len(self.found) < _SUGGESTED else ()
 
     def stop(self) -> None:
         """Raise PackError with all that was found; return when nothing was."""

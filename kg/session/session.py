@@ -17,6 +17,7 @@ from kg.answer.answer import Answer as AnswerData
 from kg.base.dates import Period, read_period
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
 from kg.base.errors import KgError, QuestionError
+from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
@@ -31,6 +32,7 @@ from kg.store.store import Table
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.session.collisions import Collision
     from kg.session.explanation import Explanation
     from kg.session.words import Entry
 
@@ -60,6 +62,16 @@ class Session:
     def pack(self) -> Pack:
         """The typed pack: its classes, frames, units, rules and things."""
         return self._opened.pack
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the pack."""
+        return self._opened.folder
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that questions may use, and what each may mean."""
+        return self._opened.lexicon
 
     @property
     def notes(self) -> tuple[Mapping[str, str], ...]:
@@ -149,6 +161,16 @@ class Session:
         from kg.session.words import entries
 
         return entries(self._opened.lexicon, self.pack, text)
+
+    def collisions(self) -> tuple[Collision, ...]:
+        """Return the words that mean several things, and the text that selects each meaning."""
+        from kg.session.collisions import collisions
+
+        return collisions(self._opened.lexicon, self.pack)
+
+    def understand(self, text: str) -> Understood:
+        """Return what a question is understood to mean, without asking it. Raise QuestionError as ``ask`` does."""
+        return self._understand(text)
 
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""

@@ -23,7 +23,7 @@ def entries(lexicon: Lexicon, pack: Pack, text: str = "") -> tuple[Entry, ...]:
     """List the words that contain ``text`` in any spelling, ordered as text; each meaning once a word."""
     wanted = squeeze(text, lexicon.simplified)
     found = {
-        _entry(lexicon.shown.get(key, key), meaning, lexicon, pack)
+        meant(lexicon.shown.get(key, key), meaning, lexicon, pack)
         for key, meanings in lexicon.words.items()
         if wanted in key
         for meaning in meanings
@@ -31,7 +31,8 @@ def entries(lexicon: Lexicon, pack: Pack, text: str = "") -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: (entry.text.casefold(), entry.kind, entry.id)))
 
 
-def _entry(text: str, meaning: Meaning, lexicon: Lexicon, pack: Pack) -> Entry:
+def meant(text: str, meaning: Meaning, lexicon: Lexicon, pack: Pack) -> Entry:
+    """Return one meaning of a word, as it is listed."""
     match meaning.kind:
         case "thing":
             return Entry(text, "thing", meaning.id, pack.things[meaning.id].cls)

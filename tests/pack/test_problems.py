@@ -39,3 +39,10 @@ def test_a_place_is_written_as_file_and_line(place: Place, text: str) -> None:
 def test_every_mistake_of_a_pack_has_a_message_and_a_remedy_in_both_languages() -> None:
     empty = [code for code, text in CODES.items() if not all((text.en, text.zh, text.remedy_en, text.remedy_zh))]
     assert empty == []
+
+
+def test_very_many_mistakes_are_all_noted_but_only_the_first_with_suggestions() -> None:
+    problems = Problems()
+    for _ in range(150):
+        problems.unknown("Mil", "class", ["Mill"], Place("things.csv", 1, 1))
+    assert (len(problems.found), bool(problems.found[0].suggestions), problems.found[-1].suggestions) == (150, True, ())
