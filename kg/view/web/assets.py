@@ -16,8 +16,8 @@ from kg.view.web.wording import words
 
 #: The parts of the page's script, in the order in which they are put together.
 SCRIPTS = (
-    "data", "state", "shapes", "geometry", "picture", "focus", "panel", "legend", "table", "search", "drawing",
-    "files", "keys", "start",
+    "data", "state", "shapes", "geometry", "picture", "large", "minimap", "focus", "panel", "legend", "table", "search",
+    "drawing", "files", "keys", "start",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

@@ -41,6 +41,7 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
     "search_none": {"en": "Nothing found", "zh": "未找到"},
     "search_count": {"en": "{n} found", "zh": "找到{n}个"},
     "picture": {"en": "Picture of the answer", "zh": "答案图"},
+    "minimap": {"en": "Overview; drag to move the view", "zh": "全图缩略；拖动以移动视图"},
     "table": {"en": "Table of the answer", "zh": "答案表"},
     "panel": {"en": "Details and evidence", "zh": "详情与证据"},
     "legend": {"en": "Legend and filters", "zh": "图例与筛选"},
@@ -99,6 +100,7 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
         "zh": "{n}个方框过多，无法成图；表格与文件包含全部内容。",
     },
     "rows_of": {"en": "{n} rows", "zh": "{n}行"},
+    "all_rows": {"en": "Show all {n} rows", "zh": "显示全部{n}行"},
     "sort": {"en": "Sort by {n}", "zh": "按{n}排序"},
     "announce": {
         "en": "{name}, {cls}, {n} statements, {up} upstream, {down} downstream",

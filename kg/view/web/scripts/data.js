@@ -43,7 +43,7 @@ function readBoxes() {
   DATA.edges.forEach((edge, index) => {
     const kg = edge.kg || {};
     const line = {
-      id: edge.id === undefined ? `edge-${index}` : String(edge.id),
+      id: lineId(edge, index),
       own: Boolean(edge.kg),
       from: edge.from,
       to: edge.to,
@@ -59,6 +59,8 @@ function readBoxes() {
     if (line.to !== line.from) BOXES.get(line.to).lines.push(line);
   });
 }
+
+const lineId = (edge, index) => (edge.id === undefined ? `edge-${index}` : String(edge.id));
 
 // A text in the page's language: a plain string is the same in both.
 function pick(text, lang = state.lang) {

@@ -1,7 +1,15 @@
 // What is highlighted around the chosen box or line, and the new arrangement when only that is wanted.
 
-// The boxes and lines that stand out now; null when everything does.
+// The boxes and lines that stand out now; null when everything does. Asked for several times a frame.
+let outstanding = null;
+
 function highlighted() {
+  const key = [state.node, state.edge, state.to].join("\n");
+  if (!outstanding || outstanding.key !== key || outstanding.shown !== shown) outstanding = { key, shown, found: findHighlighted() };
+  return outstanding.found;
+}
+
+function findHighlighted() {
   if (state.node && state.to) {
     const found = way(state.node, state.to);
     if (found) return found;
@@ -35,14 +43,11 @@ const homes = new Map();
 function arrange() {
   if (!homes.size) for (const box of BOXES.values()) homes.set(box.id, { x: box.x, y: box.y });
   const places = state.around ? packed() : homes;
-  const updates = [];
   for (const [id, place] of places) {
-    const box = BOXES.get(id);
-    [box.x, box.y] = [place.x, place.y];
-    updates.push({ id, x: place.x, y: place.y });
+    const [box, node] = [BOXES.get(id), network.body.nodes[id]];
+    [box.x, box.y] = [node.x, node.y] = [place.x, place.y];
+    if (box.own) node.shape.updateBoundingBox(box.x, box.y);
   }
-  nodes.update(updates);
-  for (const box of BOXES.values()) if (box.own) network.body.nodes[box.id].shape.updateBoundingBox(box.x, box.y);
   moved();
   wholePicture();
 }

@@ -160,6 +160,7 @@ function placeWords(lines) {
   crowds = new Map();
   if (lines === shown.lines) findCrowds();
   const found = new Map();
+  if (lines.size > FULL_LINES) return found;
   const boxes = [...shown.boxes].map((id) => BOXES.get(id)).filter((box) => box.w);
   const cells = new Map();
   const cellsOf = (rect) => {
@@ -213,11 +214,21 @@ function middleOf(line) {
 function moved() {
   wordPlaces = null;
   ports = null;
+  bulk = null;
+  mapGround = null;
+  bounds = null;
   curves.clear();
 }
 
 // The rectangle around all boxes that are shown, with the headings of the columns.
+let bounds = null;
+
 function extent() {
+  if (!bounds) bounds = findExtent();
+  return bounds;
+}
+
+function findExtent() {
   let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const id of shown.boxes) {
     const box = BOXES.get(id);

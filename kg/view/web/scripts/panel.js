@@ -81,9 +81,19 @@ function statementGroups(ids) {
     const members = groups.get(frame);
     if (!members) continue;
     parts.push(make("h3", {}, pick(FRAMES.get(frame)), " ", make("span", { class: "count", text: String(members.length) })));
-    parts.push(...alike(inConflictOrder(members)).map((ids) => statementPart(ids, said.length <= 5)));
+    const ways = alike(inConflictOrder(members)).map((ids) => () => statementPart(ids, said.length <= 5));
+    parts.push(...ways.slice(0, FIRST_STATEMENTS).map((way) => way()), restOf(ways.slice(FIRST_STATEMENTS)));
   }
   return parts;
+}
+
+// A thing that thousands of statements name has the rest of them behind a button.
+const FIRST_STATEMENTS = 60;
+
+function restOf(ways) {
+  if (!ways.length) return null;
+  const onclick = (event) => event.target.replaceWith(...ways.map((way) => way()));
+  return make("button", { type: "button", class: "small", onclick, text: say("more", { n: ways.length }) });
 }
 
 // What a rule derives in several ways is said once, with all the ways.

@@ -78,7 +78,7 @@ function listen() {
   window.addEventListener("hashchange", again);
   window.addEventListener("popstate", again);
   window.addEventListener("resize", resized);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
+  prefersDark.addEventListener("change", follow);
   for (const [event, light] of [["beforeprint", true], ["afterprint", false]]) {
     window.addEventListener(event, () => printing(light));
   }

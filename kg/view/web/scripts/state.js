@@ -13,8 +13,10 @@ const state = {
 };
 const LISTENERS = [];
 
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
 function isDark() {
-  return state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return state.theme ? state.theme === "dark" : prefersDark.matches;
 }
 
 // Take only what the page knows from a hash; anything else in it has no effect.
