@@ -36,6 +36,9 @@ function readBoxes() {
       text,
       note: kg.note || "",
       asked: kg.asked || "",
+      far: Boolean(kg.far),
+      tier: kg.tier || 0,
+      whole: kg.whole || null,
       title: node.title || "",
       lines: [],
     });
@@ -52,6 +55,7 @@ function readBoxes() {
       statements: kg.statements || [],
       text: kg.text || edge.label || "",
       lane: kg.lane,
+      far: Boolean(kg.far),
       title: edge.title || "",
     };
     LINES.set(line.id, line);

@@ -68,7 +68,7 @@ function bent(line) {
     return [from, { x: right, y: from.y }, { x: right, y: to.y }, to];
   }
   const gap = Math.abs(to.x - from.x);
-  if (line.lane === undefined || state.around) {
+  if (line.lane === undefined || isRearranged() || (core && state.all)) {
     const bend = Math.max(gap * 0.5, 24);
     return [from, { x: from.x + side * bend, y: from.y + shift }, { x: to.x - side * bend, y: to.y + shift }, to];
   }
@@ -126,7 +126,7 @@ function crowdKey(line) {
 
 function findCrowds() {
   crowds = new Map();
-  if (state.around) return;
+  if (!hasHeadings()) return;
   const counts = new Map();
   for (const id of shown.lines) {
     const key = crowdKey(LINES.get(id));
@@ -243,5 +243,5 @@ function findExtent() {
 }
 
 function hasHeadings() {
-  return !state.around && (PAGE.tiers || []).some((tier) => pick(tier.text));
+  return !isRearranged() && !(core && state.all) && (PAGE.tiers || []).some((tier) => pick(tier.text));
 }

@@ -17,7 +17,7 @@ function panelParts() {
 
 // With nothing chosen: the statements of the answer, when they are few enough to read.
 function answerParts() {
-  const ids = [...STATEMENTS.keys()].filter(isSaid);
+  const ids = answered().filter(isSaid);
   return ids.length && ids.length <= 60 ? statementGroups(ids) : [];
 }
 
@@ -58,7 +58,12 @@ function boxTools(box) {
       onclick: () => change({ around: state.around === steps ? 0 : steps, to: "" }),
       text,
     });
-  return make("div", { class: "tools" }, button(1, say("focus")), button(2, say("focus_two")), state.to ? null : make("p", { class: "hint", text: say("path") }));
+  return make("div", { class: "tools" }, button(1, say("focus")), button(2, say("focus_two")), foldButton(box), state.to ? null : make("p", { class: "hint", text: say("path") }));
+}
+
+function foldButton(box) {
+  if (state.around) return null;
+  return make("button", { type: "button", class: "small", id: "fold", "aria-pressed": String(state.open.has(box.id) || state.shut.has(box.id)), onclick: () => toggleFold(box.id), text: foldText(box.id) });
 }
 
 function pathPart() {

@@ -18,6 +18,7 @@ function drawPicture() {
   network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", paintOver);
   network.on("click", clicked);
+  network.on("doubleClick", ({ nodes: hit }) => toggleFold(hit[0]));
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("blurNode", () => hover(""));
   network.on("hoverEdge", ({ edge }) => hover(edge));
@@ -167,13 +168,13 @@ function paintOver(ctx) {
   const near = highlighted();
   if (near) paintVeil(ctx, near);
   paintMap();
-  const only = near ? near.lines : shown.lines;
   if (network.getScale() < LEGIBLE) return;
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const at = places(near);
-  for (const id of only) if (shown.lines.has(id)) paintWords(ctx, LINES.get(id), at.get(id));
+  for (const id of near ? near.lines : shown.lines) if (shown.lines.has(id)) paintWords(ctx, LINES.get(id), at.get(id));
+  paintFolded(ctx, near);
   ctx.restore();
 }
 
@@ -285,7 +286,7 @@ let drawnAs = "";
 let shownAs = null;
 
 function followPicture() {
-  const wanted = [[...state.hide].join(), state.year, state.around, state.around ? state.node : ""].join("|");
+  const wanted = [[...state.hide].join(), state.year, state.around, state.around ? state.node : "", listOf(state.open), listOf(state.shut), state.all].join("|");
   if (wanted !== shownAs) {
     shownAs = wanted;
     findShown();
@@ -294,9 +295,9 @@ function followPicture() {
     if (network) hideTheRest();
   }
   if (!network) return;
-  const arrangement = `${state.around}|${state.around ? state.node : ""}`;
+  const arrangement = isRearranged() ? [state.around, state.around && state.node, listOf(state.open), listOf(state.shut)].join("|") : core && state.all ? "all" : "";
   if (arrangement !== drawnAs) {
-    if (drawnAs || state.around) arrange();
+    arrange();
     drawnAs = arrangement;
   }
   byId("mynetwork").setAttribute("aria-label", pictureLabel());

@@ -108,6 +108,7 @@ function printing(begins) {
 function start() {
   readBoxes();
   indexStatements();
+  findCore();
   readHash();
   findShown();
   groupLines();

@@ -34,13 +34,12 @@ const byStatement = PAGE.kind === "description" || !ROWS.length;
 
 function tableRows() {
   if (!byStatement) return ROWS;
-  return [...STATEMENTS].map(([id, statement]) => ({
-    cells: [{ text: FRAMES.get(statement.frame) }],
-    statements: [id],
-    derived: statement.rule,
-    best: (statement.claims || [])[0],
-    sources: (statement.claims || []).map((claim) => claim.source),
-  }));
+  return answered().map(statementRow);
+}
+
+function statementRow(id) {
+  const { frame, rule, claims = [] } = STATEMENTS.get(id);
+  return { cells: [{ text: FRAMES.get(frame) }], statements: [id], derived: rule, best: claims[0], sources: claims.map((claim) => claim.source) };
 }
 
 const tableColumns = () => (byStatement ? [say("frames")] : COLUMNS.map((column) => pick(column)));
