@@ -16,7 +16,7 @@ from kg.view.web.wording import words
 
 #: The parts of the page's script, in the order in which they are put together.
 SCRIPTS = (
-    "data", "state", "shapes", "geometry", "picture", "large", "minimap", "expand", "focus", "panel", "legend", "table", "search",
+    "data", "state", "shapes", "geometry", "picture", "large", "minimap", "expand", "focus", "panel", "legend", "table", "chart", "search",
     "drawing", "files", "keys", "start",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Source, Statement, ValueCell
 from kg.base.diagnostics import Lang
@@ -22,6 +22,7 @@ from kg.view.web.palette import PLAIN, STROKES, Look, looks
 from kg.view.web.wording import words
 
 Json = Any
+_One = TypeVar("_One")
 
 
 def payload(
@@ -60,7 +61,11 @@ def payload(
             key: _statement(one, pack) | ({} if key in answer.statements else {"far": True})
             for key, one in {**answer.statements, **shown.statements}.items()
         },
-        "columns": [_same({lang: label(one.name, lang, one.role) for lang in LANGUAGES}) for one in answer.columns],
+        "roles": [clean(one.role) for one in answer.columns],
+        "columns": [
+            _same({lang: label(one.name, lang, one.role) for lang in LANGUAGES})
+            for one in _kept(answer, answer.columns)
+        ],
         "rows": [_row(row, answer, pack) for row in answer.rows],
         "rules": {
             rule: _same({lang: rule_text(rule, pack, lang) for lang in LANGUAGES})
@@ -204,7 +209,10 @@ def _row(row: Row, answer: Answer, pack: Pack) -> dict[str, Json]:
     columns: list[Column | None] = [*answer.columns]
     columns += [None] * (len(row.cells) - len(columns))
     found: dict[str, Json] = {
-        "cells": [_cell(cell, column, pack) for cell, column in zip(row.cells, columns, strict=False)],
+        "cells": [
+            _cell(cell, column, pack)
+            for cell, column in zip(_kept(answer, row.cells), _kept(answer, columns), strict=False)
+        ],
         "statements": list(row.statements),
         "grounds": [one.id for one in evidence.grounds],
         "derived": row.derived,
@@ -213,6 +221,17 @@ def _row(row: Row, answer: Answer, pack: Pack) -> dict[str, Json]:
     if evidence.best is not None:
         found["best"] = _claim(evidence.best)
     return {key: value for key, value in found.items() if value is not None}
+
+
+#: Columns that repeat what every row of the page's table shows of its evidence, with links.
+_EVIDENCE = ("status", "source")
+
+
+def _kept(answer: Answer, row: Sequence[_One]) -> list[_One]:
+    """Leave out what stands in the columns of evidence; the first column is never one."""
+    roles = [column.role for column in answer.columns]
+    left_out = {index for index, role in enumerate(roles) if index and role in _EVIDENCE}
+    return [one for index, one in enumerate(row) if index not in left_out]
 
 
 def _cell(cell: Cell, column: Column | None, pack: Pack) -> Json:
@@ -224,4 +243,6 @@ def _cell(cell: Cell, column: Column | None, pack: Pack) -> Json:
         case ValueCell(value=bool()) | ValueCell(value=str()):
             return {"text": _both(lambda lang: cell_text(cell, column, pack, lang))}
         case ValueCell():
-            return {"text": _both(lambda lang: cell_text(cell, column, pack, lang)), "number": cell.value}
+            return {"text": _both(lambda lang: cell_text(cell, column, pack, lang)), "number": cell.value} | {
+                key: value for key, value in (("unit", cell.unit), ("upper", cell.upper)) if value
+            }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import atan2, cos, sin
@@ -226,12 +227,13 @@ def _words(drawing: Drawing, placed: Layout, curves: Mapping[str, _Curve], lang:
         for one in placed.spots.values()
     ]
     found = []
+    fans = Counter(end for line in drawing.lines for end in (("from", line.start), ("to", line.end)))
     for line in drawing.lines:
         text, curve = line.label[lang], curves.get(line.id)
         if not text or curve is None:
             continue
         half = text_width(text, _WORD) / 2 + 3
-        for share in (0.5, 0.4, 0.6, 0.3, 0.7):
+        for share in _shares(line, fans):
             x, y = _point(curve, share)
             area = (x - half, y - 8, x + half, y + 8)
             if all(area[2] < l or area[0] > r or area[3] < t or area[1] > b for l, t, r, b in taken):  # noqa: E741
@@ -242,6 +244,16 @@ def _words(drawing: Drawing, placed: Layout, curves: Mapping[str, _Curve], lang:
                 found.append(_text(text, x, y + 4, _WORD, colour, "400"))
                 break
     return found
+
+
+def _shares(line: Line, fans: Mapping[tuple[str, str], int]) -> tuple[float, ...]:
+    """Return where along a line its words may stand: of lines that fan out, at the end where they are apart."""
+    out, into = fans["from", line.start], fans["to", line.end]
+    if out >= 5 and into <= 2:
+        return 0.8, 0.74, 0.66, 0.5, 0.4
+    if into >= 5 and out <= 2:
+        return 0.2, 0.26, 0.34, 0.5, 0.6
+    return 0.5, 0.4, 0.6, 0.3, 0.7
 
 
 def _point(curve: _Curve, share: float) -> _Point:

@@ -156,6 +156,25 @@ function gapWords() {
   });
 }
 
+// How many lines begin and end at a box.
+function fansOf(lines) {
+  const fans = new Map();
+  for (const id of lines) {
+    const { from, to } = LINES.get(id);
+    fans.set(`from${from}`, (fans.get(`from${from}`) || 0) + 1);
+    fans.set(`to${to}`, (fans.get(`to${to}`) || 0) + 1);
+  }
+  return fans;
+}
+
+// Where along a line its words may stand: of lines that fan out, at the end where they are apart.
+function wordShares(line, fans) {
+  const [out, into] = [fans.get(`from${line.from}`), fans.get(`to${line.to}`)];
+  if (out >= 5 && into <= 2) return [0.8, 0.74, 0.66, 0.5, 0.4];
+  if (into >= 5 && out <= 2) return [0.2, 0.26, 0.34, 0.5, 0.6];
+  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
+}
+
 function placeWords(lines) {
   crowds = new Map();
   if (lines === shown.lines) findCrowds();
@@ -178,6 +197,7 @@ function placeWords(lines) {
   };
   const free = (rect) =>
     cellsOf(rect).every((cell) => (cells.get(cell) || []).every((o) => rect.r < o.l || rect.l > o.r || rect.b < o.t || rect.t > o.b));
+  const fans = fansOf(lines);
   for (const box of boxes) {
     put({ l: box.x - box.w / 2 - 2, r: box.x + box.w / 2 + 2, t: box.y - box.h / 2 - 2, b: box.y + box.h / 2 + 2 });
   }
@@ -187,7 +207,7 @@ function placeWords(lines) {
     if (!text || !shown.lines.has(id) || isCrowd(line)) continue;
     const curve = curveOf(line);
     const half = textWidth(text, WORD_FONT) / 2 + 5;
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78]) {
+    for (const share of wordShares(line, fans)) {
       const at = pointAt(curve, share);
       const rect = { l: at.x - half, r: at.x + half, t: at.y - 9, b: at.y + 9 };
       if (free(rect)) {

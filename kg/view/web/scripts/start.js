@@ -114,7 +114,7 @@ function start() {
   groupLines();
   indexNames();
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
-  LISTENERS.push(followPicture, followHead, followTools, followPanel, followLegend, followTable, announce);
+  LISTENERS.push(followPicture, followHead, followTools, followPanel, followLegend, followTable, followChart, announce);
   if (BOXES.size) drawPicture();
   listen();
   follow();
