@@ -37,6 +37,11 @@ _SHARED = (
 
 _PAGE: Mapping[str, Mapping[Lang, str]] = {
     "skip": {"en": "Skip to the table", "zh": "跳到表格"},
+    "ask": {"en": "Ask", "zh": "提问"},
+    "ask_label": {"en": "Ask a question, or name a thing", "zh": "输入问题或对象名称"},
+    "ask_answer": {"en": "Answer", "zh": "答案"},
+    "ask_examples": {"en": "Questions to start from:", "zh": "可以从这些问题开始："},
+    "browse": {"en": "Its own page", "zh": "打开它的页面"},
     "search": {"en": "Search names, aliases, tickers", "zh": "搜索名称、别名、代码"},
     "search_none": {"en": "Nothing found", "zh": "未找到"},
     "search_count": {"en": "{n} found", "zh": "找到{n}个"},

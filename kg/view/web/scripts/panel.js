@@ -40,7 +40,8 @@ function boxParts(box) {
     fact(say("identifier"), box.id);
   }
   if (box.asked) fact(say("answer"), say(box.asked === "derived" ? "asked_derived" : "asked"));
-  return [head, facts, boxTools(box), ...pathPart(), ...statementGroups(statementsAt(box))];
+  const own = thing && PAGE.browse ? make("a", { href: PAGE.browse + encodeURIComponent(box.id), target: "_top", text: say("browse") }) : null;
+  return [head, facts, own, boxTools(box), ...pathPart(), ...statementGroups(statementsAt(box))];
 }
 
 function statementsAt(box) {

@@ -19,7 +19,7 @@ function followAdvice() {
   const advice = PAGE.advice || [];
   byId("advice").hidden = !advice.length;
   if (!advice.length) return;
-  const items = advice.map((one) => make("li", {}, one.text, " ", make("span", { class: "count", text: String(one.finds) })));
+  const items = advice.map((one) => make("li", {}, PAGE.browse ? make("a", { href: PAGE.browse + encodeURIComponent(one.text), target: "_top", text: one.text }) : one.text, " ", make("span", { class: "count", text: String(one.finds) })));
   byId("advice").replaceChildren(make("p", { text: say("advice") }), make("ul", {}, ...items));
 }
 
