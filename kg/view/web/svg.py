@@ -31,7 +31,7 @@ def svg(
     placed: Layout,
     looks: Mapping[str, Look],
     lang: Lang,
-    link: Callable[[str], str] = lambda box: "",
+    link: Callable[[str], str] | None = None,
 ) -> str:
     """Return the picture on white ground. ``link`` gives for a box the address that a click on it opens, or nothing."""
     boxes = {box.id: box for box in drawing.boxes}
@@ -40,12 +40,12 @@ def svg(
     curves = _curves(drawing, placed)
     view = f'viewBox="{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} font-family={quoteattr(_FAMILY)} role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} font-family={quoteattr(_FAMILY)} role="{"group" if link else "img"}">',
         f'<rect x="{left:.0f}" y="{top:.0f}" {size} fill="{LIGHT_GROUND}"/>',
         *_headings(placed, top, bottom, lang),
         *(_edge(line, curves[line.id]) for line in drawing.lines if line.id in curves),
         *(
-            _box(boxes[key], spot, looks.get(boxes[key].cls, PLAIN), lang, link(key))
+            _box(boxes[key], spot, looks.get(boxes[key].cls, PLAIN), lang, link(key) if link else "")
             for key, spot in placed.spots.items()
         ),
         *_words(drawing, placed, curves, lang),
