@@ -36,8 +36,8 @@ def violations(opened):
 
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_found_in_a_state(open_page, state):
-    made, hash = STATES[state]
-    opened = open_page(page(made(), PACK, AROUND), hash, bypass_csp=True)
+    made, chosen = STATES[state]
+    opened = open_page(page(made(), PACK, AROUND), chosen, bypass_csp=True)
     assert violations(opened) == []
 
 

@@ -1,6 +1,14 @@
 // What the page was made with: pyvis's nodes, edges and options, and the answer. All of it is text, never markup.
 
-const DATA = JSON.parse(document.getElementById("kg-data").textContent);
+const HELD = document.getElementById("kg-data");
+const DATA = JSON.parse(HELD.type === "application/json" ? HELD.textContent : await unpacked(HELD.textContent));
+
+// Long data are compressed.
+function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
 const PAGE = DATA.page;
 const table = (object) => new Map(Object.entries(object || {}));
 
