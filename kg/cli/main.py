@@ -24,6 +24,8 @@ from kg.cli.failure import exit_code, print_error
 #: The commands and what they do, in the order in which the help lists them.
 COMMANDS = {
     "ask": "answer a question",
+    "page": "write the page of an answer, of a thing, or of the whole graph",
+    "serve": "open the graph in the browser, on this machine",
     "run": "answer a saved question",
     "queries": "list the saved questions",
     "explain": "show what becomes of a question, stage by stage",

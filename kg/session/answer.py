@@ -131,7 +131,7 @@ class Answer(AnswerData):
         return to_networkx(self)
 
     def save(self, path: str | Path) -> None:
-        """Write the answer to a file; the suffix names the format: .html .csv .json .graphml .ttl .trig."""
+        """Write the answer to a file; the suffix names the format: .html .svg .csv .json .graphml .ttl .trig."""
         from kg.session.save import save
 
         save(self, self.pack, path)

@@ -14,11 +14,12 @@ from kg.answer.to_trig import to_trig
 from kg.answer.to_turtle import to_turtle
 from kg.base.errors import KgError
 from kg.pack.pack import Pack
-from kg.view.page import page
+from kg.view.page import page, picture
 from kg.view.web.write import write
 
 _WRITERS: Mapping[str, Callable[[Answer, Pack], str]] = {
     ".html": page,
+    ".svg": picture,
     ".json": lambda answer, pack: json.dumps(to_dict(answer), ensure_ascii=False, indent=2, allow_nan=False) + "\n",
     ".csv": lambda answer, pack: to_csv(answer),
     ".graphml": lambda answer, pack: to_graphml(answer),

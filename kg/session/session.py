@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.answer.answer import Answer as AnswerData
+from kg.answer.answer import Statement
 from kg.base.dates import Period, read_period
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
 from kg.base.errors import KgError, QuestionError
@@ -21,7 +22,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
-from kg.query.query import Query
+from kg.query.query import Describe, Query
 from kg.query.say import say
 from kg.query.understand import Understood, understand
 from kg.run.run import run
@@ -123,6 +124,43 @@ class Session:
         if answer.error is not None:
             raise QuestionError(text, understood.lang, (answer.error,))
         return self._public(replace(answer, timings=timings | dict(answer.timings)))
+
+    def about(self, *ids: str, lang: Lang = "en", today: date | None = None, seconds: float = 30.0) -> Answer:
+        """Return what is known of things that are named by their ids, as an answer; KgError for an unknown id."""
+        if unknown := [id for id in ids if id not in self.pack.things]:
+            raise KgError(f"no thing has the id '{unknown[0]}'; `kg words {unknown[0]}` lists names like it")
+        from kg.view.values import name
+
+        query = Query(Describe(ids))
+        reading = self._say_both(query)
+        day = today or datetime.now(UTC).astimezone().date()
+        plan = lower(query, self.pack)
+        answer = run(
+            query,
+            plan,
+            self._opened.store,
+            self.pack,
+            question=" · ".join(name(self.pack.things[id].names, lang, id) for id in ids),
+            language=lang,
+            reading=reading,
+            today=day,
+            seconds=seconds,
+        )
+        return self._public(answer)
+
+    def around(self, answer: AnswerData, steps: int = 1, *, seconds: float = 30.0) -> Mapping[str, Statement]:
+        """Return the statements within so many steps of an answer's things, by id, for ``kg.view.page``."""
+        from kg.session.around import around
+
+        return around(answer, self.pack, lambda ids: self.about(*ids, seconds=seconds), steps)
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the things that have this name or id, in any spelling; none where there is no such thing."""
+        if text in self.pack.things:
+            return (text,)
+        from kg.session.words import named
+
+        return named(self._opened.lexicon, text)
 
     def explain(self, text: str, *, today: date | None = None, seconds: float = 30.0) -> Explanation:
         """Return what becomes of a question at every stage: words, tree, query, plan, SPARQL, counts, times."""

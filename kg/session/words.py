@@ -31,6 +31,12 @@ def entries(lexicon: Lexicon, pack: Pack, text: str = "") -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: (entry.text.casefold(), entry.kind, entry.id)))
 
 
+def named(lexicon: Lexicon, text: str) -> tuple[str, ...]:
+    """Return the ids of the things that a text names, in any spelling."""
+    meanings = lexicon.words.get(squeeze(text, lexicon.simplified), ())
+    return tuple(dict.fromkeys(meaning.id for meaning in meanings if meaning.kind == "thing"))
+
+
 def meant(text: str, meaning: Meaning, lexicon: Lexicon, pack: Pack) -> Entry:
     """Return one meaning of a word, as it is listed."""
     match meaning.kind:

@@ -104,6 +104,13 @@ def _place(value: str, order: tuple[str, ...]) -> int:
     return order.index(value) if value in order else len(order)
 
 
+def strongest_standing(statements: Iterable[Statement]) -> str:
+    """Return what the strongest of several statements stands as; ``reference`` when there is none."""
+    order = (*STATUSES, "reference")
+    found = sorted((standing(one) for one in statements), key=lambda one: _place(one, order))
+    return found[0] if found else "reference"
+
+
 def standing(statement: Statement) -> str:
     """Return the status that a statement is drawn and listed with: its strongest claim's, or ``derived``.
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.answer.answer import Answer
+from kg.answer.answer import Answer, Statement
+from kg.base.errors import KgError
 from kg.pack.pack import Pack
 from kg.view.web.draw import draw
 from kg.view.web.drawing import Box, Drawing, Layout, Line
@@ -13,6 +16,7 @@ from kg.view.web.hops import LANGUAGES
 from kg.view.web.layout import layout
 from kg.view.web.palette import LIGHT_TEXT, PLAIN, STROKES, looks
 from kg.view.web.payload import payload
+from kg.view.web.svg import svg
 
 if TYPE_CHECKING:
     from kg.view.web.network import KGNetwork
@@ -21,14 +25,25 @@ if TYPE_CHECKING:
 MOST_BOXES = 20_000
 
 
-def page(answer: Answer, pack: Pack) -> str:
-    """Return the page of an answer: a single HTML text that loads nothing. The same answer gives the same text."""
-    return network(answer, pack).generate_html()
+def page(answer: Answer, pack: Pack, around: Mapping[str, Statement] | None = None) -> str:
+    """Return the page of an answer: a single HTML text that loads nothing. The same answer gives the same text.
+
+    ``around``: statements of the things around the answer; the page holds them folded, to be opened box by box.
+    """
+    return network(answer, pack, around).generate_html()
 
 
-def save_page(answer: Answer, pack: Pack, path: str | Path) -> None:
+def save_page(answer: Answer, pack: Pack, path: str | Path, around: Mapping[str, Statement] | None = None) -> None:
     """Write the page of an answer to a file, whole or not at all. Raise OSError when that cannot be done."""
-    network(answer, pack).write_html(str(path))
+    network(answer, pack, around).write_html(str(path))
+
+
+def picture(answer: Answer, pack: Pack) -> str:
+    """Return the picture of an answer alone, as SVG in the question's language. KgError when it has too many boxes."""
+    drawing = draw(answer, pack)
+    if len(drawing.boxes) > MOST_BOXES:
+        raise KgError(f"{len(drawing.boxes)} boxes are too many for a picture; .csv, .json and .graphml hold them all")
+    return svg(drawing, layout(drawing), looks(pack), answer.language)
 
 
 def notebook(answer: Answer, pack: Pack) -> str:
@@ -38,34 +53,70 @@ def notebook(answer: Answer, pack: Pack) -> str:
     return frame(page(answer, pack))
 
 
-def network(answer: Answer, pack: Pack) -> KGNetwork:
+def network(answer: Answer, pack: Pack, around: Mapping[str, Statement] | None = None) -> KGNetwork:
     """Return the picture of an answer as a network of pyvis, which can be edited before it is shown."""
     from kg.view.web.network import KGNetwork
 
-    drawing = draw(answer, pack)
-    undrawn = len(drawing.boxes) if len(drawing.boxes) > MOST_BOXES else 0
+    picture = _picture(answer, pack, around or {})
+    undrawn = len(picture.drawing.boxes) if len(picture.drawing.boxes) > MOST_BOXES else 0
     if undrawn:
-        drawing = Drawing((), (), {})
-    placed = layout(drawing)
-    result = KGNetwork(payload(answer, pack, placed) | {"undrawn": undrawn})
+        picture = _Picture(nothing := Drawing((), (), {}), placed := layout(nothing), placed, {})
+    result = KGNetwork(payload(answer, pack, picture.placed, around) | {"undrawn": undrawn})
     groups = looks(pack)
     result.set_options(
         {"groups": {key: _group(look.shades.light_fill, look.shades.light_line) for key, look in groups.items()}}
     )
-    for box in drawing.boxes:
-        result.add_node(box.id, **_node(box, placed, answer))
-    for line in drawing.lines:
-        result.add_edge(line.start, line.end, **_edge(line, placed, answer))
+    for box in picture.drawing.boxes:
+        result.add_node(box.id, **_node(box, picture, answer))
+    for line in picture.drawing.lines:
+        result.add_edge(line.start, line.end, **_edge(line, picture, answer))
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What is drawn, with the answer's own layout (``placed``) and that of the whole, surroundings and all.
+
+    ``lanes`` belong to the answer's own layout.
+    """
+
+    drawing: Drawing
+    placed: Layout
+    whole: Layout
+    lanes: Mapping[str, float]
+
+
+def _picture(answer: Answer, pack: Pack, around: Mapping[str, Statement]) -> _Picture:
+    drawing = draw(answer, pack)
+    if len(drawing.boxes) > MOST_BOXES:
+        return _Picture(drawing, placed := Layout({}, {}, (), 0.0), placed, {})
+    placed = layout(drawing)
+    if not around:
+        return _Picture(drawing, placed, placed, placed.lanes)
+    lanes = {_ends(line): placed.lanes[line.id] for line in drawing.lines if line.id in placed.lanes}
+    full = draw(replace(answer, statements={**answer.statements, **around}), pack)
+    if len(full.boxes) > MOST_BOXES:
+        return _Picture(drawing, placed, placed, placed.lanes)
+    whole = layout(full)
+    return _Picture(full, placed, whole, {one.id: lanes[_ends(one)] for one in full.lines if _ends(one) in lanes})
+
+
+def _ends(line: Line) -> tuple[str, str, str]:
+    return line.start, line.end, line.frame
 
 
 def _group(fill: str, line: str) -> dict[str, Any]:
     return {"color": {"background": fill, "border": line}, "font": {"color": LIGHT_TEXT}}
 
 
-def _node(box: Box, placed: Layout, answer: Answer) -> dict[str, Any]:
-    spot = placed.spots[box.id]
-    kg: dict[str, Any] = {"w": spot.width, "h": spot.height}
+def _node(box: Box, picture: _Picture, answer: Answer) -> dict[str, Any]:
+    whole = picture.whole.spots[box.id]
+    spot = picture.placed.spots.get(box.id, whole)
+    kg: dict[str, Any] = {"w": spot.width, "h": spot.height, "tier": spot.column}
+    if box.id not in picture.placed.spots:
+        kg["far"] = True
+    elif picture.whole is not picture.placed:
+        kg["whole"] = [whole.x, whole.y]
     if not box.cls:
         kg["text"], kg["note"] = dict(box.label), dict(box.note)
     if box.asked:
@@ -81,12 +132,14 @@ def _node(box: Box, placed: Layout, answer: Answer) -> dict[str, Any]:
     }
 
 
-def _edge(line: Line, placed: Layout, answer: Answer) -> dict[str, Any]:
+def _edge(line: Line, picture: _Picture, answer: Answer) -> dict[str, Any]:
     stroke = STROKES.get(line.standing, STROKES["claim"])
     kg: dict[str, Any] = {"frame": line.frame, "standing": line.standing, "statements": list(line.statements)}
     kg["text"] = {lang: line.label[lang] for lang in LANGUAGES}
-    if line.id in placed.lanes:
-        kg["lane"] = placed.lanes[line.id]
+    if line.id in picture.lanes:
+        kg["lane"] = picture.lanes[line.id]
+    if line.statements and answer.statements.keys().isdisjoint(line.statements):
+        kg["far"] = True
     return {
         "id": line.id,
         "label": line.label[answer.language],

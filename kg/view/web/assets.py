@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from kg.base.errors import KgError
 from kg.view.web.csp import policy
-from kg.view.web.embed import as_json
+from kg.view.web.embed import embedded
 from kg.view.web.wording import words
 
 #: The parts of the page's script, in the order in which they are put together.
 SCRIPTS = (
-    "data", "state", "shapes", "geometry", "picture", "focus", "panel", "legend", "table", "search", "drawing",
-    "files", "keys", "start",
+    "data", "state", "shapes", "geometry", "picture", "large", "minimap", "expand", "focus", "panel", "legend", "table", "chart", "search",
+    "drawing", "files", "keys", "start",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
@@ -26,7 +26,7 @@ def environment(page: Mapping[str, object]) -> Environment:
     """Return a Jinja environment whose ``template.html`` knows its scripts, style and policy, and ``page``."""
     made = Environment(loader=PackageLoader("kg.view.web", "."), autoescape=True)
     scripts, style = (vis_script(), page_script()), page_style()
-    made.filters["json"] = as_json
+    made.filters["embedded"] = embedded
     made.globals.update(
         page=page,
         policy=_policy(),
@@ -58,7 +58,7 @@ def page_script() -> str:
     """Return the page's script: its parts in one closed scope."""
     folder = files("kg.view.web").joinpath("scripts")
     parts = [folder.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS]
-    return '"use strict";\n(() => {\n' + "\n".join(parts) + "\nstart();\n})();\n"
+    return '"use strict";\n(async () => {\n' + "\n".join(parts) + "\nstart();\n})();\n"
 
 
 @lru_cache(maxsize=1)

@@ -23,3 +23,17 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def style_policy(style: str) -> str:
+    """Return a policy for a page without scripts: its own style, and nothing else."""
+    return f"default-src 'none'; style-src {_hash(style)}; form-action 'none'; base-uri 'none'"
+
+
+def local_policy(script: str, style: str) -> str:
+    """Return a policy for the local app's own page: it asks and frames its own server, and nothing else."""
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; connect-src 'self'; "
+        "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )

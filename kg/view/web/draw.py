@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from kg.answer.answer import Answer, EntityCell, Statement
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Pack
-from kg.view.evidence import STATUSES, standing
+from kg.view.evidence import standing, strongest_standing
 from kg.view.sentence import value_text_of
 from kg.view.values import label, name, qualifier_text, shown_qualifiers
+from kg.view.web.draw_chains import draw_chains, is_chains
+from kg.view.web.draw_comparison import draw_comparison, is_comparison
 from kg.view.web.drawing import Box, Drawing, Line, Texts
 from kg.view.web.hops import LANGUAGES, Hop, hops, role_order, short
+from kg.view.web.things import thing_box
 
 #: Values of statements about one thing are drawn as boxes up to so many; more of them stay in the panel.
 _VALUES = 24
-_STRENGTH = (*STATUSES, "reference")
 
 
 @dataclass(slots=True)
@@ -34,8 +36,15 @@ class _Bundle:
 
 
 def draw(answer: Answer, pack: Pack) -> Drawing:
-    """Draw every thing of the rows and of their statements; things of the first column are the ones asked for."""
-    boxes = {key: _box(cell, asked) for key, (cell, asked) in drawn_things(answer, pack).items()}
+    """Draw every thing of the rows and of their statements; things of the first column are the ones asked for.
+
+    Chains and comparisons have pictures of their own.
+    """
+    if is_chains(answer):
+        return draw_chains(answer, pack)
+    if is_comparison(answer, pack):
+        return draw_comparison(answer, pack)
+    boxes = {key: thing_box(cell, asked) for key, (cell, asked) in drawn_things(answer, pack).items()}
     roles: dict[str, Counter[tuple[str, str]]] = {}
     for one in answer.statements.values():
         for role, cell in one.roles.items() if len(one.roles) > 1 else ():
@@ -52,10 +61,11 @@ def drawn_things(answer: Answer, pack: Pack) -> dict[str, tuple[EntityCell, str]
     """Return the things of the picture by id, each with how it stands in the answer: stated, derived, or not at all.
 
     They are those of the first column, those of the statements, and those of other columns that are of a class of
-    the pack; the other columns of a description only name what it speaks of.
+    the pack; the other columns of a description only name what it speaks of, and sources stand in the panel.
     """
     asked: dict[str, str] = {}
     cells: dict[str, EntityCell] = {}
+    sources = {claim.source.id for one in answer.statements.values() for claim in one.claims}
     for row in answer.rows:
         for index, cell in enumerate(row.cells):
             if not isinstance(cell, EntityCell):
@@ -63,18 +73,12 @@ def drawn_things(answer: Answer, pack: Pack) -> dict[str, tuple[EntityCell, str]
             if index == 0:
                 cells.setdefault(cell.id, cell)
                 asked[cell.id] = "stated" if row.derived is None else asked.get(cell.id, "derived")
-            elif answer.kind != "description" and cell.cls in pack.classes:
+            elif answer.kind != "description" and cell.cls in pack.classes and cell.id not in sources:
                 cells.setdefault(cell.id, cell)
     for one in answer.statements.values():
         for cell in one.roles.values():
             cells.setdefault(cell.id, cell)
     return {key: (cell, asked.get(key, "")) for key, cell in cells.items()}
-
-
-def _box(cell: EntityCell, asked: str) -> Box:
-    texts: Texts = {lang: label(cell.label, lang, cell.id) for lang in LANGUAGES}
-    other: Texts = {"en": texts["zh"], "zh": texts["en"]} if texts["en"] != texts["zh"] else {"en": "", "zh": ""}
-    return Box(cell.id, cell.cls, texts, other, asked)
 
 
 def _bundles(answer: Answer, pack: Pack) -> list[_Bundle]:
@@ -108,8 +112,7 @@ def _arriving(bundles: Iterable[_Bundle]) -> dict[tuple[str, str], set[str]]:
 
 
 def _line(index: int, one: _Bundle, arriving: Mapping[tuple[str, str], set[str]]) -> Line:
-    standings = {standing(statement) for statement in one.statements}
-    best = next((status for status in _STRENGTH if status in standings), next(iter(standings)))
+    best = strongest_standing(one.statements)
     count = len(one.statements)
     texts: dict[Lang, str] = {}
     for lang in LANGUAGES:

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kg.view.clean import clean
+
+#: Up to so many characters the data stand in the page as they are, for anyone to read; more are compressed.
+_PLAIN_TO = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The type and the text of the script element that holds a page's data."""
+
+    type: str
+    text: Markup
+
+
+def embedded(value: object) -> Embedded:
+    """Return a value as JSON for the page; when that is long, as gzip in base64, a fifth as large or less."""
+    text = as_json(value)
+    if len(text) <= _PLAIN_TO:
+        return Embedded("application/json", text)
+    held = gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0)
+    return Embedded("application/gzip", Markup(base64.b64encode(held).decode("ascii")))  # noqa: S704 - base64
 
 
 def as_json(value: object) -> Markup:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Source, Statement, ValueCell
 from kg.base.diagnostics import Lang
-from kg.pack.pack import Frame, Pack
+from kg.pack.pack import Pack
 from kg.view.clean import clean
+from kg.view.conflicts import subject_of
 from kg.view.description import kinds, other_names, unsaid
 from kg.view.evidence import row_evidence, standing, strongest_first
 from kg.view.heading import assumed_text, counts_text, headline, notes, rule_text
@@ -20,13 +22,20 @@ from kg.view.web.palette import PLAIN, STROKES, Look, looks
 from kg.view.web.wording import words
 
 Json = Any
+_One = TypeVar("_One")
 
 
-def payload(answer: Answer, pack: Pack, layout: Layout) -> dict[str, Json]:
-    """Return what the page's script reads: texts are one string where both languages agree, else {en, zh}."""
-    things = _things(answer)
+def payload(
+    answer: Answer, pack: Pack, layout: Layout, around: Mapping[str, Statement] | None = None
+) -> dict[str, Json]:
+    """Return what the page's script reads: texts are one string where both languages agree, else {en, zh}.
+
+    ``around`` are statements of the answer's surroundings: told and marked, but no part of its rows and counts.
+    """
+    shown = replace(answer, statements={**(around or {}), **answer.statements})
+    things = _things(shown)
     used = {cell.cls for cell in things.values()}
-    used_frames = dict.fromkeys(one.frame for one in answer.statements.values())
+    used_frames = dict.fromkeys(one.frame for one in shown.statements.values())
     frames = sorted(
         used_frames, key=lambda key: list(pack.frames).index(key) if key in pack.frames else len(pack.frames)
     )
@@ -47,13 +56,20 @@ def payload(answer: Answer, pack: Pack, layout: Layout) -> dict[str, Json]:
         "frames": {key: _same({lang: _frame_name(key, pack, lang) for lang in LANGUAGES}) for key in frames},
         "strokes": {key: _stroke(key) for key in STROKES},
         "things": {key: _thing(cell, answer, pack) for key, cell in things.items()},
-        "sources": {key: _source(one) for key, one in _sources(answer).items()},
-        "statements": {key: _statement(one, pack) for key, one in answer.statements.items()},
-        "columns": [_same({lang: label(one.name, lang, one.role) for lang in LANGUAGES}) for one in answer.columns],
+        "sources": {key: _source(one) for key, one in _sources(shown).items()},
+        "statements": {
+            key: _statement(one, pack) | ({} if key in answer.statements else {"far": True})
+            for key, one in {**answer.statements, **shown.statements}.items()
+        },
+        "roles": [clean(one.role) for one in answer.columns],
+        "columns": [
+            _same({lang: label(one.name, lang, one.role) for lang in LANGUAGES})
+            for one in _kept(answer, answer.columns)
+        ],
         "rows": [_row(row, answer, pack) for row in answer.rows],
         "rules": {
             rule: _same({lang: rule_text(rule, pack, lang) for lang in LANGUAGES})
-            for rule in dict.fromkeys(one.rule for one in answer.statements.values() if one.rule is not None)
+            for rule in dict.fromkeys(one.rule for one in shown.statements.values() if one.rule is not None)
         },
         "tiers": [{"left": one.left, "right": one.right, "text": _same(one.heading)} for one in layout.columns],
         "top": layout.top,
@@ -167,7 +183,7 @@ def _statement(one: Statement, pack: Pack) -> dict[str, Json]:
         "rule": one.rule,
         "premises": list(one.premises),
         "years": _years(one),
-        "about": _about(one, frame),
+        "about": subject_of(one, frame),
     }
     return {key: value for key, value in found.items() if value not in (None, [])}
 
@@ -188,19 +204,15 @@ def _years(one: Statement) -> list[int | None] | None:
     return None if first is None and last is None else [first, last]
 
 
-def _about(one: Statement, frame: Frame | None) -> str:
-    """Return what statements must share to be compared: the frame, its things and its choices."""
-    choices = [each.id for each in frame.qualifiers if each.type in ("choice", "text", "period")] if frame else []
-    things = [f"{role}={cell.id}" for role, cell in one.roles.items()]
-    return "|".join((one.frame, *things, *(f"{key}={one.qualifiers.get(key, '')}" for key in choices)))
-
-
 def _row(row: Row, answer: Answer, pack: Pack) -> dict[str, Json]:
     evidence = row_evidence(answer, row)
     columns: list[Column | None] = [*answer.columns]
     columns += [None] * (len(row.cells) - len(columns))
     found: dict[str, Json] = {
-        "cells": [_cell(cell, column, pack) for cell, column in zip(row.cells, columns, strict=False)],
+        "cells": [
+            _cell(cell, column, pack)
+            for cell, column in zip(_kept(answer, row.cells), _kept(answer, columns), strict=False)
+        ],
         "statements": list(row.statements),
         "grounds": [one.id for one in evidence.grounds],
         "derived": row.derived,
@@ -209,6 +221,17 @@ def _row(row: Row, answer: Answer, pack: Pack) -> dict[str, Json]:
     if evidence.best is not None:
         found["best"] = _claim(evidence.best)
     return {key: value for key, value in found.items() if value is not None}
+
+
+#: Columns that repeat what every row of the page's table shows of its evidence, with links.
+_EVIDENCE = ("status", "source")
+
+
+def _kept(answer: Answer, row: Sequence[_One]) -> list[_One]:
+    """Leave out what stands in the columns of evidence; the first column is never one."""
+    roles = [column.role for column in answer.columns]
+    left_out = {index for index, role in enumerate(roles) if index and role in _EVIDENCE}
+    return [one for index, one in enumerate(row) if index not in left_out]
 
 
 def _cell(cell: Cell, column: Column | None, pack: Pack) -> Json:
@@ -220,4 +243,6 @@ def _cell(cell: Cell, column: Column | None, pack: Pack) -> Json:
         case ValueCell(value=bool()) | ValueCell(value=str()):
             return {"text": _both(lambda lang: cell_text(cell, column, pack, lang))}
         case ValueCell():
-            return {"text": _both(lambda lang: cell_text(cell, column, pack, lang)), "number": cell.value}
+            return {"text": _both(lambda lang: cell_text(cell, column, pack, lang)), "number": cell.value} | {
+                key: value for key, value in (("unit", cell.unit), ("upper", cell.upper)) if value
+            }

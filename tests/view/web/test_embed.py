@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.view.web.embed import as_json
+from kg.view.web.embed import as_json, embedded
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(alphabet=st.characters()),
@@ -52,3 +52,18 @@ def test_every_value_is_json_without_markup(value):
 @given(VALUES)
 def test_every_value_can_be_written_as_utf_8(value):
     assert str(as_json(value)).encode("utf-8").decode("utf-8") == str(as_json(value))
+
+
+def test_long_data_are_compressed_to_the_same_bytes_each_time():
+    import base64
+    import gzip
+
+    value = {"text": ["<flour> & \u9762\u7c89"] * 60_000}
+    one, two = embedded(value), embedded(value)
+    assert one == two
+    assert one.type == "application/gzip"
+    assert json.loads(gzip.decompress(base64.b64decode(one.text))) == value
+
+
+def test_short_data_can_be_read_in_the_page():
+    assert embedded({"a": 1}).type == "application/json"

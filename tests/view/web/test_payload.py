@@ -62,8 +62,12 @@ def test_a_derived_row_lists_what_it_rests_on():
     assert paid(suppliers())["rows"][1]["grounds"] == ["d1", "m1"]
 
 
-def test_a_number_in_a_cell_keeps_its_value_for_sorting():
-    assert paid(heat())["rows"][0]["cells"][0] == {"text": {"en": "120 kW", "zh": "120千瓦"}, "number": 120.0}
+def test_a_number_in_a_cell_keeps_its_value_and_unit():
+    assert paid(heat())["rows"][0]["cells"][0] == {
+        "text": {"en": "120 kW", "zh": "120千瓦"},
+        "number": 120.0,
+        "unit": "kW",
+    }
 
 
 def test_a_thing_has_the_names_that_search_looks_in():

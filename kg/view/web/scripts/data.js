@@ -1,6 +1,14 @@
 // What the page was made with: pyvis's nodes, edges and options, and the answer. All of it is text, never markup.
 
-const DATA = JSON.parse(document.getElementById("kg-data").textContent);
+const HELD = document.getElementById("kg-data");
+const DATA = JSON.parse(HELD.type === "application/json" ? HELD.textContent : await unpacked(HELD.textContent));
+
+// Long data are compressed.
+function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
 const PAGE = DATA.page;
 const table = (object) => new Map(Object.entries(object || {}));
 
@@ -36,6 +44,9 @@ function readBoxes() {
       text,
       note: kg.note || "",
       asked: kg.asked || "",
+      far: Boolean(kg.far),
+      tier: kg.tier || 0,
+      whole: kg.whole || null,
       title: node.title || "",
       lines: [],
     });
@@ -43,7 +54,7 @@ function readBoxes() {
   DATA.edges.forEach((edge, index) => {
     const kg = edge.kg || {};
     const line = {
-      id: edge.id === undefined ? `edge-${index}` : String(edge.id),
+      id: lineId(edge, index),
       own: Boolean(edge.kg),
       from: edge.from,
       to: edge.to,
@@ -52,6 +63,7 @@ function readBoxes() {
       statements: kg.statements || [],
       text: kg.text || edge.label || "",
       lane: kg.lane,
+      far: Boolean(kg.far),
       title: edge.title || "",
     };
     LINES.set(line.id, line);
@@ -59,6 +71,8 @@ function readBoxes() {
     if (line.to !== line.from) BOXES.get(line.to).lines.push(line);
   });
 }
+
+const lineId = (edge, index) => (edge.id === undefined ? `edge-${index}` : String(edge.id));
 
 // A text in the page's language: a plain string is the same in both.
 function pick(text, lang = state.lang) {

@@ -68,7 +68,7 @@ function bent(line) {
     return [from, { x: right, y: from.y }, { x: right, y: to.y }, to];
   }
   const gap = Math.abs(to.x - from.x);
-  if (line.lane === undefined || state.around) {
+  if (line.lane === undefined || isRearranged() || (core && state.all)) {
     const bend = Math.max(gap * 0.5, 24);
     return [from, { x: from.x + side * bend, y: from.y + shift }, { x: to.x - side * bend, y: to.y + shift }, to];
   }
@@ -126,7 +126,7 @@ function crowdKey(line) {
 
 function findCrowds() {
   crowds = new Map();
-  if (state.around) return;
+  if (!hasHeadings()) return;
   const counts = new Map();
   for (const id of shown.lines) {
     const key = crowdKey(LINES.get(id));
@@ -156,10 +156,30 @@ function gapWords() {
   });
 }
 
+// How many lines begin and end at a box.
+function fansOf(lines) {
+  const fans = new Map();
+  for (const id of lines) {
+    const { from, to } = LINES.get(id);
+    fans.set(`from${from}`, (fans.get(`from${from}`) || 0) + 1);
+    fans.set(`to${to}`, (fans.get(`to${to}`) || 0) + 1);
+  }
+  return fans;
+}
+
+// Where along a line its words may stand: of lines that fan out, at the end where they are apart.
+function wordShares(line, fans) {
+  const [out, into] = [fans.get(`from${line.from}`), fans.get(`to${line.to}`)];
+  if (out >= 5 && into <= 2) return [0.8, 0.74, 0.66, 0.5, 0.4];
+  if (into >= 5 && out <= 2) return [0.2, 0.26, 0.34, 0.5, 0.6];
+  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
+}
+
 function placeWords(lines) {
   crowds = new Map();
   if (lines === shown.lines) findCrowds();
   const found = new Map();
+  if (lines.size > FULL_LINES) return found;
   const boxes = [...shown.boxes].map((id) => BOXES.get(id)).filter((box) => box.w);
   const cells = new Map();
   const cellsOf = (rect) => {
@@ -177,6 +197,7 @@ function placeWords(lines) {
   };
   const free = (rect) =>
     cellsOf(rect).every((cell) => (cells.get(cell) || []).every((o) => rect.r < o.l || rect.l > o.r || rect.b < o.t || rect.t > o.b));
+  const fans = fansOf(lines);
   for (const box of boxes) {
     put({ l: box.x - box.w / 2 - 2, r: box.x + box.w / 2 + 2, t: box.y - box.h / 2 - 2, b: box.y + box.h / 2 + 2 });
   }
@@ -186,7 +207,7 @@ function placeWords(lines) {
     if (!text || !shown.lines.has(id) || isCrowd(line)) continue;
     const curve = curveOf(line);
     const half = textWidth(text, WORD_FONT) / 2 + 5;
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78]) {
+    for (const share of wordShares(line, fans)) {
       const at = pointAt(curve, share);
       const rect = { l: at.x - half, r: at.x + half, t: at.y - 9, b: at.y + 9 };
       if (free(rect)) {
@@ -213,11 +234,21 @@ function middleOf(line) {
 function moved() {
   wordPlaces = null;
   ports = null;
+  bulk = null;
+  mapGround = null;
+  bounds = null;
   curves.clear();
 }
 
 // The rectangle around all boxes that are shown, with the headings of the columns.
+let bounds = null;
+
 function extent() {
+  if (!bounds) bounds = findExtent();
+  return bounds;
+}
+
+function findExtent() {
   let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const id of shown.boxes) {
     const box = BOXES.get(id);
@@ -232,5 +263,5 @@ function extent() {
 }
 
 function hasHeadings() {
-  return !state.around && (PAGE.tiers || []).some((tier) => pick(tier.text));
+  return !isRearranged() && !(core && state.all) && (PAGE.tiers || []).some((tier) => pick(tier.text));
 }

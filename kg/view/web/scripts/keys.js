@@ -29,6 +29,7 @@ const IN_PICTURE = {
   "=": () => zoom(1.25),
   "-": () => zoom(0.8),
   0: () => wholePicture(),
+  e: () => toggleFold(state.node),
   f: () => state.node && change({ around: state.around ? 0 : 1 }),
 };
 

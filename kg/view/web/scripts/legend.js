@@ -83,13 +83,20 @@ function yearPart() {
   return [make("div", { class: "row" }, make("span", { class: "title", text: say("time") }), slider, text)];
 }
 
+// What the picture could unfold, and all of it at once.
+function foldedPart(count) {
+  const all = make("button", { type: "button", class: "small", onclick: () => change({ all: true, open: new Set() }), text: say("unfold_all") });
+  return count ? [make("div", { class: "row" }, make("span", { class: "hint", text: say("folded", { n: count }) }), all)] : [];
+}
+
 function hiddenPart() {
   const count = BOXES.size - shown.boxes.size;
-  if (!count && !state.hide.size) return [];
+  if (core && !state.all && !state.hide.size && !state.year && !state.around) return foldedPart(count);
+  if (!count && !state.hide.size && !state.all) return [];
   const reset = make("button", {
     type: "button",
     class: "small",
-    onclick: () => change({ hide: new Set(), around: 0, year: 0 }),
+    onclick: () => change({ hide: new Set(), around: 0, year: 0, shut: new Set(), open: new Set(), all: false }),
     text: say("reset"),
   });
   return [make("div", { class: "row" }, make("span", { class: "hint", text: say("hidden", { n: count }) }), reset)];

@@ -17,7 +17,7 @@ function panelParts() {
 
 // With nothing chosen: the statements of the answer, when they are few enough to read.
 function answerParts() {
-  const ids = [...STATEMENTS.keys()].filter(isSaid);
+  const ids = answered().filter(isSaid);
   return ids.length && ids.length <= 60 ? statementGroups(ids) : [];
 }
 
@@ -40,7 +40,8 @@ function boxParts(box) {
     fact(say("identifier"), box.id);
   }
   if (box.asked) fact(say("answer"), say(box.asked === "derived" ? "asked_derived" : "asked"));
-  return [head, facts, boxTools(box), ...pathPart(), ...statementGroups(statementsAt(box))];
+  const own = thing && PAGE.browse ? make("a", { href: PAGE.browse + encodeURIComponent(box.id), target: "_top", text: say("browse") }) : null;
+  return [head, facts, own, boxTools(box), ...pathPart(), ...statementGroups(statementsAt(box))];
 }
 
 function statementsAt(box) {
@@ -58,7 +59,12 @@ function boxTools(box) {
       onclick: () => change({ around: state.around === steps ? 0 : steps, to: "" }),
       text,
     });
-  return make("div", { class: "tools" }, button(1, say("focus")), button(2, say("focus_two")), state.to ? null : make("p", { class: "hint", text: say("path") }));
+  return make("div", { class: "tools" }, button(1, say("focus")), button(2, say("focus_two")), foldButton(box), state.to ? null : make("p", { class: "hint", text: say("path") }));
+}
+
+function foldButton(box) {
+  if (state.around) return null;
+  return make("button", { type: "button", class: "small", id: "fold", "aria-pressed": String(state.open.has(box.id) || state.shut.has(box.id)), onclick: () => toggleFold(box.id), text: foldText(box.id) });
 }
 
 function pathPart() {
@@ -81,9 +87,19 @@ function statementGroups(ids) {
     const members = groups.get(frame);
     if (!members) continue;
     parts.push(make("h3", {}, pick(FRAMES.get(frame)), " ", make("span", { class: "count", text: String(members.length) })));
-    parts.push(...alike(inConflictOrder(members)).map((ids) => statementPart(ids, said.length <= 5)));
+    const ways = alike(inConflictOrder(members)).map((ids) => () => statementPart(ids, said.length <= 5));
+    parts.push(...ways.slice(0, FIRST_STATEMENTS).map((way) => way()), restOf(ways.slice(FIRST_STATEMENTS)));
   }
   return parts;
+}
+
+// A thing that thousands of statements name has the rest of them behind a button.
+const FIRST_STATEMENTS = 60;
+
+function restOf(ways) {
+  if (!ways.length) return null;
+  const onclick = (event) => event.target.replaceWith(...ways.map((way) => way()));
+  return make("button", { type: "button", class: "small", onclick, text: say("more", { n: ways.length }) });
 }
 
 // What a rule derives in several ways is said once, with all the ways.

@@ -9,7 +9,7 @@ function drawPicture() {
   const container = byId("mynetwork");
   placeStrays();
   nodes = new vis.DataSet(DATA.nodes.map(visNode));
-  edges = new vis.DataSet(DATA.edges.map(visEdge));
+  edges = new vis.DataSet(DATA.edges.map(visEdge).filter(Boolean));
   container.style.height = `${pictureHeight()}px`;
   network = new vis.Network(container, { nodes, edges }, DATA.options);
   window.network = network; // as in any page of pyvis
@@ -18,13 +18,16 @@ function drawPicture() {
   network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", paintOver);
   network.on("click", clicked);
+  network.on("doubleClick", ({ nodes: hit }) => toggleFold(hit[0]));
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("blurNode", () => hover(""));
   network.on("hoverEdge", ({ edge }) => hover(edge));
   network.on("blurEdge", () => hover(""));
-  network.on("dragging", follows);
-  network.on("dragEnd", follows);
+  network.on("dragging", dragged);
+  network.on("dragEnd", dragged);
   network.on("stabilized", follows);
+  if (isLarge()) drawLarge();
+  listenToMap();
   for (const frame of container.querySelectorAll("[tabindex]")) frame.tabIndex = -1;
   fit();
 }
@@ -49,10 +52,10 @@ function visNode(node) {
   return { ...rest, ...own, ...titled(title) };
 }
 
+// In a large picture vis-network gets only the edges that a user added.
 function visEdge(edge, index) {
   const { kg, title, ...rest } = edge;
-  const line = [...LINES.keys()][index];
-  return { ...rest, id: line, label: kg ? undefined : edge.label, ...titled(title) };
+  return kg && isLarge() ? null : { ...rest, id: lineId(edge, index), label: kg ? undefined : edge.label, ...titled(title) };
 }
 
 // A title is shown as text whatever it holds.
@@ -80,6 +83,7 @@ function sizeNode(box) {
   [shape.width, shape.height] = [box.w, box.h];
   shape.updateBoundingBox = (x, y) => {
     shape.boundingBox = { left: x - box.w / 2, right: x + box.w / 2, top: y - box.h / 2, bottom: y + box.h / 2 };
+    [shape.left, shape.top] = [x - box.w / 2, y - box.h / 2];
   };
   shape.updateBoundingBox(box.x, box.y);
 }
@@ -93,6 +97,8 @@ function ownEdge(line) {
   edge.drawArrows = () => {};
   edge.isOverlappingWith = (at) => !edge.options.hidden && distance(curveOf(line), { x: at.left, y: at.top }) < 8;
 }
+
+const dragged = ({ nodes: held }) => held.length && follows();
 
 // After boxes were dragged: their places, and the words on the lines.
 function follows() {
@@ -128,6 +134,11 @@ function paintLine(ctx, line) {
 }
 
 function paintGround(ctx) {
+  paintBands(ctx);
+  if (isLarge()) paintLines(ctx);
+}
+
+function paintBands(ctx) {
   const theme = ink();
   if (!hasHeadings()) return;
   const { t, b } = extent();
@@ -156,13 +167,14 @@ function paintGround(ctx) {
 function paintOver(ctx) {
   const near = highlighted();
   if (near) paintVeil(ctx, near);
-  const only = near ? near.lines : shown.lines;
+  paintMap();
   if (network.getScale() < LEGIBLE) return;
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const at = places(near);
-  for (const id of only) if (shown.lines.has(id)) paintWords(ctx, LINES.get(id), at.get(id));
+  for (const id of near ? near.lines : shown.lines) if (shown.lines.has(id)) paintWords(ctx, LINES.get(id), at.get(id));
+  paintFolded(ctx, near);
   ctx.restore();
 }
 
@@ -177,7 +189,8 @@ function paintVeil(ctx, near) {
   ctx.restore();
   for (const id of near.lines) {
     const edge = network.body.edges[id];
-    if (edge && edge.connected && shown.lines.has(id)) {
+    if (!edge && shown.lines.has(id)) paintLine(ctx, LINES.get(id));
+    else if (edge && edge.connected && shown.lines.has(id)) {
       edge.draw(ctx);
       if (!edge.ofPage) edge.drawArrows(ctx);
     }
@@ -205,12 +218,13 @@ function paintWords(ctx, line, place) {
 
 // ---------------------------------------------------------------- what the reader does
 
-function clicked({ nodes: hitNodes, edges: hitEdges, event }) {
+function clicked({ nodes: hitNodes, edges: hitEdges, event, pointer }) {
   const at = event && event.srcEvent;
+  const line = hitEdges[0] || (hitNodes.length ? "" : lineAt(pointer.canvas));
   if (hitNodes.length) {
     if (at && at.shiftKey && state.node && hitNodes[0] !== state.node) change({ to: hitNodes[0] });
     else select(hitNodes[0]);
-  } else if (hitEdges.length) selectLine(hitEdges[0]);
+  } else if (line) selectLine(line);
   else if (state.node || state.edge) select("");
 }
 
@@ -269,32 +283,32 @@ function reveal(id) {
 // ---------------------------------------------------------------- following the state
 
 let drawnAs = "";
+let shownAs = null;
 
 function followPicture() {
-  findShown();
-  groupLines();
-  moved();
+  const wanted = [[...state.hide].join(), state.year, state.around, state.around ? state.node : "", listOf(state.open), listOf(state.shut), state.all].join("|");
+  if (wanted !== shownAs) {
+    shownAs = wanted;
+    findShown();
+    groupLines();
+    moved();
+    if (network) hideTheRest();
+  }
   if (!network) return;
-  const changedNodes = [];
-  for (const box of BOXES.values()) {
-    const hidden = !shown.boxes.has(box.id);
-    if (Boolean(network.body.nodes[box.id].options.hidden) !== hidden) changedNodes.push({ id: box.id, hidden });
-  }
-  if (changedNodes.length) nodes.update(changedNodes);
-  const changedEdges = [];
-  for (const line of LINES.values()) {
-    const hidden = !shown.lines.has(line.id);
-    if (Boolean(network.body.edges[line.id].options.hidden) !== hidden) changedEdges.push({ id: line.id, hidden });
-  }
-  if (changedEdges.length) edges.update(changedEdges);
-  for (const line of LINES.values()) ownEdge(line);
-  const arrangement = `${state.around}|${state.around ? state.node : ""}`;
+  const arrangement = isRearranged() ? [state.around, state.around && state.node, listOf(state.open), listOf(state.shut)].join("|") : core && state.all ? "all" : "";
   if (arrangement !== drawnAs) {
-    if (drawnAs || state.around) arrange();
+    arrange();
     drawnAs = arrangement;
   }
   byId("mynetwork").setAttribute("aria-label", pictureLabel());
   network.redraw();
+}
+
+// Tell vis-network what is hidden, without a change of its data a box: that takes it most of a second for thousands.
+function hideTheRest() {
+  for (const [id, node] of Object.entries(network.body.nodes)) if (BOXES.has(id)) node.options.hidden = !shown.boxes.has(id);
+  for (const [id, edge] of Object.entries(network.body.edges)) if (LINES.has(id)) edge.options.hidden = !shown.lines.has(id);
+  network._updateVisibleIndices();
 }
 
 function pictureLabel() {

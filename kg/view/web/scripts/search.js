@@ -73,7 +73,10 @@ function choose(id) {
   showFound();
   const hide = new Set(state.hide);
   hide.delete(`c:${BOXES.get(id).cls}`);
-  change({ hide, node: id, edge: "", to: "", around: 0 });
+  const open = new Set(state.open);
+  const wanted = unfolded();
+  if (wanted && !wanted.has(id)) open.add(id);
+  change({ hide, open, node: id, edge: "", to: "", around: 0 });
   if (network) reveal(id);
   byId("stage").focus();
 }

@@ -19,7 +19,7 @@ function followAdvice() {
   const advice = PAGE.advice || [];
   byId("advice").hidden = !advice.length;
   if (!advice.length) return;
-  const items = advice.map((one) => make("li", {}, one.text, " ", make("span", { class: "count", text: String(one.finds) })));
+  const items = advice.map((one) => make("li", {}, PAGE.browse ? make("a", { href: PAGE.browse + encodeURIComponent(one.text), target: "_top", text: one.text }) : one.text, " ", make("span", { class: "count", text: String(one.finds) })));
   byId("advice").replaceChildren(make("p", { text: say("advice") }), make("ul", {}, ...items));
 }
 
@@ -78,7 +78,7 @@ function listen() {
   window.addEventListener("hashchange", again);
   window.addEventListener("popstate", again);
   window.addEventListener("resize", resized);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
+  prefersDark.addEventListener("change", follow);
   for (const [event, light] of [["beforeprint", true], ["afterprint", false]]) {
     window.addEventListener(event, () => printing(light));
   }
@@ -108,12 +108,13 @@ function printing(begins) {
 function start() {
   readBoxes();
   indexStatements();
+  findCore();
   readHash();
   findShown();
   groupLines();
   indexNames();
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
-  LISTENERS.push(followPicture, followHead, followTools, followPanel, followLegend, followTable, announce);
+  LISTENERS.push(followPicture, followHead, followTools, followPanel, followLegend, followTable, followChart, announce);
   if (BOXES.size) drawPicture();
   listen();
   follow();

@@ -7,14 +7,19 @@ const state = {
   edge: "",
   to: "",
   around: 0,
+  open: new Set(),
+  shut: new Set(),
+  all: false,
   hide: new Set(),
   year: 0,
   sort: "",
 };
 const LISTENERS = [];
 
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
 function isDark() {
-  return state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return state.theme ? state.theme === "dark" : prefersDark.matches;
 }
 
 // Take only what the page knows from a hash; anything else in it has no effect.
@@ -27,10 +32,27 @@ function readHash() {
   state.edge = !state.node && LINES.has(value("edge")) ? value("edge") : "";
   state.to = state.node && BOXES.has(value("to")) && value("to") !== state.node ? value("to") : "";
   state.around = state.node && ["1", "2"].includes(value("around")) ? Number(value("around")) : 0;
+  state.open = idsOf(value("open"));
+  state.shut = idsOf(value("shut"));
+  state.all = value("all") === "1";
   state.hide = new Set(value("hide").split(",").filter((key) => filterKeys().has(key)));
   state.year = yearsOfAnswer().includes(Number(value("year"))) ? Number(value("year")) : 0;
   state.sort = /^\d{1,3}[+-]$/.test(value("sort")) ? value("sort") : "";
 }
+
+// A list of boxes; what is no box is left out.
+function idsOf(text) {
+  const found = text.split(" ").map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return "";
+    }
+  });
+  return new Set(found.filter((id) => BOXES.has(id)));
+}
+
+const listOf = (ids) => [...ids].map(encodeURIComponent).join(" ");
 
 function hashOf() {
   const kept = new URLSearchParams();
@@ -41,6 +63,9 @@ function hashOf() {
   keep("edge", state.edge);
   keep("to", state.to);
   keep("around", state.around ? String(state.around) : "");
+  keep("open", listOf(state.open));
+  keep("shut", listOf(state.shut));
+  keep("all", state.all ? "1" : "");
   keep("hide", [...state.hide].join(","));
   keep("year", state.year ? String(state.year) : "");
   keep("sort", state.sort);
@@ -104,9 +129,10 @@ let shown = { boxes: new Set(), lines: new Set() };
 
 function findShown() {
   const near = state.around ? around(state.node, state.around, isDrawn) : null;
+  const wanted = near ? near.boxes : unfolded();
   const boxes = new Set();
   for (const box of BOXES.values()) {
-    if (near && !near.boxes.has(box.id)) continue;
+    if (wanted && !wanted.has(box.id)) continue;
     if (state.hide.has(`c:${box.cls}`)) continue;
     const alone = box.lines.length > 0 && !box.asked && !box.lines.some(isDrawn);
     if (!alone) boxes.add(box.id);
@@ -114,9 +140,11 @@ function findShown() {
   const lines = new Set();
   for (const line of LINES.values()) {
     if (near && !near.lines.has(line.id)) continue;
+    if (!near && !isUnfolded(line)) continue;
     if (isDrawn(line) && boxes.has(line.from) && boxes.has(line.to)) lines.add(line.id);
   }
   shown = { boxes, lines };
+  countFolded(near ? [] : boxes);
 }
 
 // ---------------------------------------------------------------- what hangs together
@@ -144,6 +172,9 @@ function around(id, steps, lets = () => true) {
   }
   return { boxes, lines };
 }
+
+// The statements of the answer itself, without those of its surroundings.
+const answered = () => [...STATEMENTS.keys()].filter((id) => !STATEMENTS.get(id).far);
 
 const linesOfStatement = new Map();
 const statementsOfThing = new Map();

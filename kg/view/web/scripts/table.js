@@ -1,9 +1,32 @@
 // The table holds the same answer as the picture; each row and its boxes are linked both ways.
 
 function followTable() {
-  const rows = tableRows();
-  byId("table").hidden = !rows.length;
-  byId("table-body").replaceChildren(...(rows.length ? [answerTable(rows)] : []));
+  const wanted = [state.lang, state.sort, rowsShown].join();
+  if (wanted !== tableAs) {
+    tableAs = wanted;
+    const rows = tableRows();
+    drawnRows.length = 0;
+    byId("table").hidden = !rows.length;
+    byId("table-body").replaceChildren(...(rows.length ? [answerTable(rows), moreRows(rows)].filter(Boolean) : []));
+  }
+  for (const { part, row } of drawnRows) part.classList.toggle("linked", isLinked(row));
+}
+
+// What the table was last made for, and its rows with their parts of the page.
+let tableAs = null;
+const drawnRows = [];
+// A browser takes long over a table of thousands of rows; the rest follows when it is asked for.
+const FIRST_ROWS = 200;
+let rowsShown = FIRST_ROWS;
+
+function moreRows(rows) {
+  if (rows.length <= rowsShown) return null;
+  const onclick = () => {
+    rowsShown = Infinity;
+    followTable();
+    byId("table").focus();
+  };
+  return make("button", { type: "button", class: "small", onclick, text: say("all_rows", { n: rows.length }) });
 }
 
 // Where the answer is a description, a number or a yes, the rows are its statements.
@@ -11,13 +34,12 @@ const byStatement = PAGE.kind === "description" || !ROWS.length;
 
 function tableRows() {
   if (!byStatement) return ROWS;
-  return [...STATEMENTS].map(([id, statement]) => ({
-    cells: [{ text: FRAMES.get(statement.frame) }],
-    statements: [id],
-    derived: statement.rule,
-    best: (statement.claims || [])[0],
-    sources: (statement.claims || []).map((claim) => claim.source),
-  }));
+  return answered().map(statementRow);
+}
+
+function statementRow(id) {
+  const { frame, rule, claims = [] } = STATEMENTS.get(id);
+  return { cells: [{ text: FRAMES.get(frame) }], statements: [id], derived: rule, best: claims[0], sources: claims.map((claim) => claim.source) };
 }
 
 const tableColumns = () => (byStatement ? [say("frames")] : COLUMNS.map((column) => pick(column)));
@@ -32,12 +54,14 @@ function answerTable(rows) {
   const numbered = rows.map((row, index) => ({ row, index }));
   const stated = numbered.filter(({ row }) => !row.derived);
   const derived = numbered.filter(({ row }) => row.derived);
-  const bodies = [make("tbody", {}, ...sorted(stated).map(rowPart))];
+  const some = (part) => part.slice(0, Math.max(rowsShown - drawnRows.length, 0));
+  const bodies = [make("tbody", {}, ...some(sorted(stated)).map(rowPart))];
   for (const rule of new Set(derived.map(({ row }) => row.derived))) {
     const rows = derived.filter(({ row }) => row.derived === rule);
+    if (drawnRows.length >= rowsShown) break;
     const title = say("derived_by", { rule: pick(RULES.get(rule)) || rule });
     const line = make("tr", { class: "group" }, make("th", { scope: "rowgroup", colspan: headings.length }, badge("derived"), ` ${title}`));
-    bodies.push(make("tbody", {}, line, ...sorted(rows).map(rowPart)));
+    bodies.push(make("tbody", {}, line, ...some(sorted(rows)).map(rowPart)));
   }
   return make("table", {}, make("caption", { class: "hidden", text: say("table") }), make("thead", {}, head), ...bodies);
 }
@@ -107,20 +131,21 @@ function rowThings(row) {
 }
 
 function rowPart({ row, index }) {
-  const linked = isLinked(row);
   const choose = () => {
     const [first] = rowThings(row).filter((id) => BOXES.has(id));
     const [line] = byStatement || !first ? saidOf(row).flatMap((id) => linesOfStatement.get(id) || []) : [];
     if (line) selectLine(state.edge === line.id ? "" : line.id);
     else if (first) select(state.node === first ? "" : first);
   };
-  return make(
+  const part = make(
     "tr",
-    { class: linked ? "linked" : "", "data-row": index, onclick: (event) => event.target.closest("a, button") || choose() },
+    { "data-row": index, onclick: (event) => event.target.closest("a, button") || choose() },
     ...row.cells.map((cell, place) => valueCell(cell, place, choose)),
     statementCell(row),
     ...claimCells(row),
   );
+  drawnRows.push({ part, row });
+  return part;
 }
 
 function isLinked(row) {
