@@ -24,6 +24,7 @@ from kg.query.query import Query
 from kg.query.say import say
 from kg.query.understand import Understood, understand
 from kg.run.run import run
+from kg.session.advise import Prober, advise, is_empty
 from kg.session.answer import Answer
 from kg.session.opening import Opened, open_pack
 from kg.store.store import Table
@@ -97,6 +98,7 @@ class Session:
             reading = self._say_both(query)
         with _timed(timings, "plan"):
             plan = lower(query, self.pack)
+        today = today or datetime.now(UTC).astimezone().date()
         answer = run(
             query,
             plan,
@@ -105,12 +107,16 @@ class Session:
             question=text,
             language=understood.lang,
             reading=reading,
-            today=today or datetime.now(UTC).astimezone().date(),
+            today=today,
             seconds=seconds,
         )
         if answer.error is not None:
             raise QuestionError(text, understood.lang, (answer.error,))
-        return self._public(replace(answer, timings=timings | dict(answer.timings)))
+        timings |= dict(answer.timings)
+        if is_empty(answer):
+            with _timed(timings, "advise"):
+                answer = advise(query, answer, self.pack, self._prober(understood.lang, today), seconds)
+        return self._public(replace(answer, timings=timings))
 
     def explain(self, text: str, *, today: date | None = None, seconds: float = 30.0) -> Explanation:
         """Return what becomes of a question at every stage: words, tree, query, plan, SPARQL, counts, times."""
@@ -155,6 +161,22 @@ class Session:
         from kg.session.refusal import refusal
 
         return self._public(refusal(text, error))
+
+    def _prober(self, lang: Lang, today: date) -> Prober:
+        """Return what tries other queries as of a day, to see what they find."""
+
+        def probe(query: Query, seconds: float) -> AnswerData:
+            plan, store = lower(query, self.pack), self._opened.store
+            return run(
+                query, plan, store, self.pack, question="", language=lang, reading={}, today=today, seconds=seconds
+            )
+
+        return Prober(
+            lang,
+            probe,
+            lambda query, lang: say(query, self.pack, self._opened.lexicon, lang),
+            lambda text: self._understand(text).query,
+        )
 
     def _understand(self, text: str) -> Understood:
         return understand(text, self.pack, self._opened.lexicon)
