@@ -124,7 +124,7 @@ class Circumstances:
     directly: bool = False
 
 
-Mode = Literal["clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths"]
+Mode = Literal["clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,9 @@ class Tree(ClauseTree):
     def compare(self, items: list[Any]) -> Question:
         return Question("compare", phrase=nominals_in(flatten(items))[0])
 
+    def askable(self, items: list[Any]) -> Question:
+        return Question("askable", phrase=nominals_in(flatten(items))[0])
+
     def relation(self, items: list[Any]) -> Question:
         flat = flatten(items)
         nominals = [*nominals_in(flat), *(item.nominal for item in of_type(flat, Marked))]

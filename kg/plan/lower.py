@@ -15,6 +15,7 @@ from kg.plan.plan import AnalysisPlan, Plan, SearchPlan
 from kg.plan.scope import Scope
 from kg.plan.search import derived_match, search, told_match, with_condition
 from kg.query.query import (
+    Askable,
     Compare,
     Count,
     Describe,
@@ -51,7 +52,7 @@ def lower(query: Query, pack: Pack) -> Plan:
             plan = _group(query, query.form, scope)
         case Describe():
             return describe(query, THING, scope, _prefixes(pack))
-        case Paths() | Need() | Compare():
+        case Askable() | Paths() | Need() | Compare():
             return AnalysisPlan(query)
         case _:
             assert_never(query.form)

@@ -137,7 +137,7 @@ class DescribePlan:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisPlan:
-    """Paths, Need and Compare: steps that SPARQL cannot do; ``kg.analysis`` answers them."""
+    """Paths, Need and Compare: steps that SPARQL cannot do; ``kg.analysis`` answers them, and the session Askable."""
 
     query: Query
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.base.diagnostics import diagnostic
 from kg.query.conditions import canonical, canonical_noun
 from kg.query.meaning import MeaningError
-from kg.query.query import Count, Exists, Facts, Fill, Form, Group, Holds, Noun, Rank, Select, Sources, Total
+from kg.query.query import Askable, Count, Exists, Facts, Fill, Form, Group, Holds, Noun, Rank, Select, Sources, Total
 from kg.query.resolve import Resolver
 
 
@@ -25,6 +25,8 @@ def canonical_form(form: Form, resolver: Resolver) -> Form:
             return Count(canonical_noun(noun, pack))
         case Exists(noun):
             return Exists(canonical_noun(noun, pack))
+        case Askable(subject):
+            return Askable(canonical_noun(subject, pack))
         case Facts(subject, holds) | Total(subject, holds) | Sources(subject, holds):
             done = canonical(holds, pack)
             assert isinstance(done, Holds)

@@ -305,7 +305,14 @@ class Compare:
     names: tuple[str, ...]
 
 
-Form = Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Paths | Need | Compare
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """What can be asked about the things of a noun. Answer: rows (question that has answers, how many it finds)."""
+
+    subject: Noun
+
+
+Form = Askable | Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Paths | Need | Compare
 
 
 @dataclass(frozen=True, slots=True)

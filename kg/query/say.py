@@ -8,6 +8,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.query.phrase import Speaker
 from kg.query.query import (
+    Askable,
     Compare,
     Context,
     Count,
@@ -86,6 +87,8 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"is there a supply chain {ends}" if ask else f"supply chain {ends}"
         case Compare(names):
             return "compare " + " and ".join(map(speaker.name, names))
+        case Askable(subject):
+            return f"what can I ask about {speaker.noun(subject)}"
 
 
 def _facts_english(subject: Noun, holds: Holds, speaker: Speaker) -> str:
@@ -147,6 +150,8 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return f"{speaker.name(start)}经由怎样的供应链到达{speaker.name(end)}"
         case Compare(names):
             return "对比" + "和".join(map(speaker.name, names))
+        case Askable(subject):
+            return f"关于{speaker.noun(subject)}能问什么"
 
 
 # ---------------------------------------------------------------- circumstances

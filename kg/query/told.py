@@ -33,7 +33,7 @@ def statements_form(question: Question, resolver: Resolver) -> Form:
             raise MeaningError(unusable(question.phrase, "forecasts for power of GB200 NVL72"))
         return facts
     noun, holds = _single(question, resolver)
-    return Facts(noun, holds, shown(holds.frame, resolver))
+    return Facts(noun, holds, shown(resolver.scope.pack.frames[holds.frame]))
 
 
 def sources_form(question: Question, resolver: Resolver) -> Form:

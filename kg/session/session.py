@@ -20,13 +20,14 @@ from kg.base.errors import KgError, QuestionError
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
-from kg.query.query import Query
+from kg.query.query import Askable, Query
 from kg.query.say import say
 from kg.query.understand import Understood, understand
 from kg.run.run import run
-from kg.session.advise import Prober, advise, is_empty
+from kg.session.advise import advise
 from kg.session.answer import Answer
 from kg.session.opening import Opened, open_pack
+from kg.session.search import Prober, is_empty
 from kg.store.store import Table
 
 if TYPE_CHECKING:
@@ -96,9 +97,11 @@ class Session:
         query = _within(understood.query, as_of, derived=derived)
         with _timed(timings, "say"):
             reading = self._say_both(query)
+        today = today or datetime.now(UTC).astimezone().date()
+        if isinstance(query.form, Askable):
+            return self._askable(query.form, AnswerData(text, understood.lang, reading, "rows"), today, seconds)
         with _timed(timings, "plan"):
             plan = lower(query, self.pack)
-        today = today or datetime.now(UTC).astimezone().date()
         answer = run(
             query,
             plan,
@@ -161,6 +164,11 @@ class Session:
         from kg.session.refusal import refusal
 
         return self._public(refusal(text, error))
+
+    def _askable(self, form: Askable, answer: AnswerData, today: date, seconds: float) -> Answer:
+        from kg.session.askable import askable
+
+        return self._public(askable(form, answer, self.pack, self._prober(answer.language, today), seconds))
 
     def _prober(self, lang: Lang, today: date) -> Prober:
         """Return what tries other queries as of a day, to see what they find."""
