@@ -28,6 +28,7 @@ COMMANDS = {
     "queries": "list the saved questions",
     "explain": "show what becomes of a question, stage by stage",
     "say": "say a question in its canonical words",
+    "complete": "list what may follow the beginning of a question",
     "words": "list the words and names that the graph knows",
     "check": "check a pack",
     "sparql": "run a SPARQL SELECT",

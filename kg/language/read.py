@@ -71,7 +71,7 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
         )
     found: list[Reading] = []
     failures: list[Diagnostic] = []
-    for arranged, question_marks in _choices(lexed):
+    for arranged, question_marks in choices(lexed):
         try:
             question = _parse(arranged.tokens, lexed.lang)
         except _NotASentenceError as error:
@@ -108,7 +108,8 @@ class _Arranged:
 _ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
 
 
-def _choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
+def choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
+    """Yield the arranged tokens of each choice of words, and whether the sentence asks whether."""
     seen: set[tuple[tuple[str, int], ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
     orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)

@@ -33,6 +33,7 @@ from kg.store.store import Table
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.query.complete import Completion
     from kg.session.explanation import Explanation
     from kg.session.words import Entry
 
@@ -97,7 +98,7 @@ class Session:
         query = _within(understood.query, as_of, derived=derived)
         with _timed(timings, "say"):
             reading = self._say_both(query)
-        today = today or datetime.now(UTC).astimezone().date()
+        today = today or _today()
         if isinstance(query.form, Askable):
             return self._askable(query.form, AnswerData(text, understood.lang, reading, "rows"), today, seconds)
         with _timed(timings, "plan"):
@@ -159,6 +160,15 @@ class Session:
 
         return entries(self._opened.lexicon, self.pack, text)
 
+    def complete(self, text: str, *, limit: int = 20, seconds: float = 0.5) -> tuple[Completion, ...]:
+        """Return what may follow a text, or finish its last word: by grammar, by class, in its language.
+
+        Names are only those with which the question has answers, where that is found in time.
+        """
+        from kg.session.complete import complete
+
+        return complete(text, self.pack, self._opened.lexicon, self._prober("en", _today()), limit, seconds)
+
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""
         from kg.session.refusal import refusal
@@ -202,6 +212,10 @@ def _within(query: Query, as_of: str | date | None, *, derived: bool) -> Query:
     if as_of is not None and context.as_of is None and context.during is None:
         context = replace(context, as_of=_period(as_of))
     return replace(query, context=context if derived else replace(context, directly=True))
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def _period(as_of: str | date) -> Period:
