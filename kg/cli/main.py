@@ -24,6 +24,7 @@ from kg.cli.failure import exit_code, print_error
 #: The commands and what they do, in the order in which the help lists them.
 COMMANDS = {
     "ask": "answer a question",
+    "shell": "ask one question after the other",
     "run": "answer a saved question",
     "queries": "list the saved questions",
     "explain": "show what becomes of a question, stage by stage",

@@ -17,6 +17,7 @@ from kg.answer.answer import Answer as AnswerData
 from kg.base.dates import Period, read_period
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
 from kg.base.errors import KgError, QuestionError
+from kg.base.spans import Span
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from kg.query.complete import Completion
     from kg.session.explanation import Explanation
+    from kg.session.highlight import Role
     from kg.session.words import Entry
 
 
@@ -168,6 +170,12 @@ class Session:
         from kg.session.complete import complete
 
         return complete(text, self.pack, self._opened.lexicon, self._prober("en", _today()), limit, seconds)
+
+    def highlight(self, text: str) -> tuple[tuple[Span, Role], ...]:
+        """Return what each word of a text is (name, noun, verb, number, word, unknown), place by place."""
+        from kg.session.highlight import highlight
+
+        return highlight(text, self._opened.lexicon)
 
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""

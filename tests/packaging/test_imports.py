@@ -19,6 +19,7 @@ HEAVY = {
     "networkx",
     "pandas",
     "platformdirs",
+    "prompt_toolkit",
     "pypinyin",
     "pyparsing",
     "pyshacl",
