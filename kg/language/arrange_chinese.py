@@ -111,6 +111,8 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             )
         case "HAVE" if "V" in rest and "PART" in rest:
             return Token("COV", token.text, token.span, "有")
+        case "AND" | "OR" if before == "ADJ" == after:
+            return token.retyped("ADJOR")
         case "BUT" | "AND" | "OR" if after in ("V", "COV", "NOT", "ONLY", "HAVE") and "V" in rest:
             return token.retyped("ORV" if token.kind == "OR" else "ANDV")
         case "BUT":
@@ -237,7 +239,7 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
         amount = token.kind in ("NUM", "PART", "UNIT") and _in_amount(result)
         if token.kind in ("MOST", "LEAST") and after not in ("NUM", "N", "NIL"):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
-        if (token.kind in _PREFIX - {"CMP", "TOP"} and not amount and after not in _UNIT_START | {"UNIT"}) or (
+        if (token.kind in _PREFIX - {"CMP", "TOP"} and not amount and after not in _UNIT_START | {"UNIT", "ADJOR"}) or (
             token.kind == "REL" and after not in _UNIT_START
         ):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))

@@ -63,7 +63,7 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
         if token.kind == "ADJ" and index and tokens[index - 1].kind in ("PREP", "DET") and after != "N":
             named = tuple(Meaning("thing", m.id, slot=m.slot) for m in token.meanings if m.kind == "adjective")
             result[-1] = token.retyped("N", named)
-        elif token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP", "AND", "OR"):
+        elif token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP", "AND", "OR", "ADJOR"):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
     return result
 
@@ -159,6 +159,8 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
 def _retype(token: Token, before: Token | None, after: Token | None, past: list[Token], future: list[Token]) -> Token:
     next_kind = after.kind if after else ""
     match token.kind:
+        case "AND" | "OR" if before and before.kind == "ADJ" == next_kind:
+            return token.retyped("ADJOR")
         case "AND" | "OR" | "BUT" if next_kind in _VERBAL or next_kind == "NOT" or _relative_start(future):
             return token.retyped("ORV" if token.kind == "OR" else "ANDV")
         case "BUT":

@@ -22,10 +22,20 @@ _Change = Callable[[Circumstances, Tokens], Circumstances]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A run of terminals, and what it says; a set in the run is an alternative."""
+    """A run of terminals, and what it says; a set in the run is an alternative.
+
+    ``COV=在`` is a terminal with its canonical word.
+    """
 
     run: tuple[frozenset[str], ...]
     change: _Change
+
+    def matches(self, part: Tokens) -> bool:
+        """Tell whether tokens are such a run."""
+        return len(part) == len(self.run) and all(
+            token.kind in kinds or f"{token.kind}={token.word}" in kinds
+            for token, kinds in zip(part, self.run, strict=True)
+        )
 
 
 def take_circumstances(tokens: Tokens) -> tuple[tuple[Token, ...], Circumstances, tuple[Span, ...]]:
@@ -48,11 +58,7 @@ def take_circumstances(tokens: Tokens) -> tuple[tuple[Token, ...], Circumstances
 
 
 def _first(tokens: Tokens, index: int) -> _Rule | None:
-    for rule in _RULES:
-        part = tokens[index : index + len(rule.run)]
-        if len(part) == len(rule.run) and all(token.kind in kinds for token, kinds in zip(part, rule.run, strict=True)):
-            return rule
-    return None
+    return next((rule for rule in _RULES if rule.matches(tokens[index : index + len(rule.run)])), None)
 
 
 def _tidy(tokens: list[Token]) -> tuple[Token, ...]:
@@ -65,7 +71,7 @@ def _tidy(tokens: list[Token]) -> tuple[Token, ...]:
         before = result[-1].kind if result else ""
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
         joint = next((other.kind for other in tokens[index + 1 :] if other.kind in ("AND", "OR")), "AND")
-        if before == "N" and after in ("N", "DET", "ADJ"):
+        if (before == "N" and after in ("N", "DET", "ADJ")) or before == after == "ADJ":
             result.append(token.retyped(joint))
     return tuple(result)
 
@@ -74,13 +80,25 @@ def _period(field: str, place: int) -> _Change:
     def change(found: Circumstances, part: Tokens) -> Circumstances:
         value = part[place].value
         assert isinstance(value, Period)
+        if getattr(found, field) is not None:
+            raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
         return replace(found, **{field: value})  # type: ignore[arg-type]
 
     return change
 
 
+class TimeSaidTwiceError(Exception):
+    """A second time of the same sort stands in the question, at ``span``."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
 def _between(found: Circumstances, part: Tokens) -> Circumstances:
     first, last = (token.value for token in part if isinstance(token.value, Period))
+    if found.during is not None:
+        raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
     return replace(found, during=Period(first.first, last.last, "day"))
 
 
@@ -120,7 +138,9 @@ _RULES = (
     _rule("ASOF DATE", _period("as_of", 1)),
     _rule("BETWEEN DATE AND DATE", _between),
     _rule("DATE AND|COV DATE BETWEEN", _between),
-    _rule("SINCE DATE SINCE", _period("since", 1)),
+    _rule("SINCE=自|COV=从|COV=在 DATE SINCE", _period("since", 1)),
+    _rule("COV=在 DATE BEFORE", _period("before", 1)),
+    _rule("COV=在|COV=于 DATE", _period("during", 1)),
     _rule("SINCE DATE", _period("since", 1)),
     _rule("DATE SINCE", _period("since", 0)),
     _rule("BEFORE DATE", _period("before", 1)),

@@ -48,11 +48,11 @@ def _is_beginning(lexed: Lexed, kind: str, end: int) -> bool:
     """Tell whether a sentence may begin with the words and one more of a kind."""
     word = next((word for word, found in keywords(frozenset({kind}), lexed.lang) if found == kind), "")
     more = replace(lexed, places=(*lexed.places, (Token(kind, word, Span(end, end), word),)))
-    return any(_feeds(arranged.tokens, lexed.lang, whole=False) for arranged, _ in choices(more))
+    return any(_feeds(arranged.tokens, lexed.lang, whole=False) for arranged, _ in choices("", more, []))
 
 
 def _is_sentence(lexed: Lexed) -> bool:
-    return any(_feeds(arranged.tokens, lexed.lang, whole=True) for arranged, _ in choices(lexed))
+    return any(_feeds(arranged.tokens, lexed.lang, whole=True) for arranged, _ in choices("", lexed, []))
 
 
 def _feeds(tokens: Sequence[Token], lang: Lang, *, whole: bool) -> bool:

@@ -126,9 +126,35 @@ class _Scanner:
         place = self.places[index]
         kinds = [token.kind for token in place]
         after = self.places[index + 1] if index + 1 < len(self.places) else ()
+        if {"ADJ", "N"} <= set(kinds) and self._coordinated(index):
+            return place
         if {"ADJ", "N"} <= set(kinds) and not any(token.kind in ("ADJ", "N", "NUM", "OPEN") for token in after):
             return tuple(sorted(place, key=lambda token: token.kind == "ADJ"))
         return place
+
+    def _coordinated(self, index: int) -> bool:
+        """Whether a word is one of several adjectives before a noun: 中国和台湾的公司."""
+        first = last = index
+        while first >= 2 and self._joins_adjectives(first - 1):
+            first -= 2
+        while self._joins_adjectives(last + 1):
+            last += 2
+        behind = last + 1
+        if behind < len(self.places) and self.places[behind][0].kind == "DE":
+            behind += 1
+        return first < last and behind < len(self.places) and self._kinds(behind) & {"N", "NUM"} != set()
+
+    def _joins_adjectives(self, index: int) -> bool:
+        """Whether "and", "or" or a comma stands at a place, with adjectives on both sides."""
+        return (
+            0 < index < len(self.places) - 1
+            and self._kinds(index) & {"AND", "OR", "COMMA"} != set()
+            and "ADJ" in self._kinds(index - 1)
+            and "ADJ" in self._kinds(index + 1)
+        )
+
+    def _kinds(self, index: int) -> set[str]:
+        return {token.kind for token in self.places[index]}
 
     def _step(self, index: int) -> int:
         start = self.folded.starts[index]

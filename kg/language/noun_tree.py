@@ -9,9 +9,11 @@ from lark import Transformer
 from lark.lexer import Token as LarkToken
 
 from kg.language.pieces import (
+    DanglingError,
     Lead,
     Marked,
     Prefix,
+    Stranded,
     attach,
     clause_of,
     clauses_in,
@@ -25,7 +27,7 @@ from kg.language.pieces import (
     with_prefix,
     word_of,
 )
-from kg.language.syntax import Amount, Clauses, Nominal, Phrase, Together
+from kg.language.syntax import Amount, Clause, Clauses, Nominal, Phrase, Together
 
 
 class NounTree(Transformer[LarkToken, Any]):
@@ -49,6 +51,10 @@ class NounTree(Transformer[LarkToken, Any]):
             assert isinstance(token.value, float)
             return Prefix("NUM", token, Amount("=", token.value, None, token.kind == "PART", token.span))
         return Prefix(token.kind, token)
+
+    def either(self, items: list[Any]) -> Prefix:
+        """Build "Chinese or Taiwanese"."""
+        return Prefix("ADJ", words=tuple(word_of(item) for item in items if is_terminal(item, "ADJ")))
 
     def compared(self, items: list[Any]) -> Prefix:
         return Prefix("CMP", None, self.value(items))
@@ -143,6 +149,14 @@ class NounTree(Transformer[LarkToken, Any]):
     def relative(self, items: list[Any]) -> Clauses:
         return clauses_in(items)
 
+    def being(self, items: list[Any]) -> Clauses:
+        """Build "that are Chinese", "which is not in Taiwan"."""
+        flat = flatten(items)
+        marked = tuple((item.marker, item.nominal) for item in of_type(flat, Marked))
+        negated = any(is_terminal(item, "NOT") for item in flat)
+        clause = Clause("be", None, (), tuple(nominals_in(flat)), marked, negated=negated, span=span_over(flat))
+        return Clauses("and", (clause,))
+
     def gap(self, items: list[Any]) -> Clauses:
         items = flatten(items)
         return Clauses("and", (clause_of(items, before=nominals_in(items)[:1], after=[]),))
@@ -157,6 +171,8 @@ class NounTree(Transformer[LarkToken, Any]):
         items = flatten(items)
         marked = tuple((item.marker, item.nominal) for item in of_type(items, Marked))
         nominal = nominals_in(items)[0]
+        if of_type(items, Stranded):
+            raise DanglingError
         return attach(nominal, marked=marked, span=span_over(items)) if marked else nominal
 
     phrase_open = phrase_closed = phrase

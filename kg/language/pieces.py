@@ -43,11 +43,12 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """What stands before a noun: a quantifier, an adjective, an amount."""
+    """What stands before a noun: a quantifier, an adjective or a choice of them (``words``), an amount."""
 
     kind: str
     token: Token | None = None
     amount: Amount | None = None
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,7 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
     word = word_of(prefix.token) if prefix.token else None
     match prefix.kind:
         case "ADJ":
-            assert word
-            return replace(phrase, adjectives=(*phrase.adjectives, word))
+            return replace(phrase, adjectives=(*phrase.adjectives, prefix.words or (word,)))  # type: ignore[arg-type]
         case "ALL":
             return replace(phrase, quantity="every")
         case "EACH" | "ANY" | "SINGLE" | "SAME" | "ONLY" | "BOTH" | "NO":
@@ -154,6 +154,8 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
             return replace(phrase, counted=True)
         case "NUM" if phrase.top is not None and prefix.amount:
             return replace(phrase, top=int(prefix.amount.number))
+        case "NUM" | "CMP" if phrase.amount is not None:
+            raise SaidTwiceError
         case "NUM" | "CMP":
             return replace(phrase, amount=prefix.amount)
         case "TOP":
@@ -188,6 +190,14 @@ def joined_clauses(op: str, items: Sequence[Any]) -> Clauses:
 
 class MixedConjunctionError(Exception):
     """And and or stand side by side without brackets; read.py turns it into a diagnostic."""
+
+
+class DanglingError(Exception):
+    """A preposition has no noun behind it, and no question word that it could belong to."""
+
+
+class SaidTwiceError(Exception):
+    """One thing is said twice, and only one can be meant: two amounts before a noun."""
 
 
 def clause_of(items: Sequence[Any], *, before: list[Nominal], after: list[Nominal] | None = None) -> Clause:

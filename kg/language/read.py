@@ -26,10 +26,10 @@ from kg.base.errors import QuestionError
 from kg.base.spans import Span
 from kg.language.arrange_chinese import arrange_chinese
 from kg.language.arrange_english import arrange_english
-from kg.language.circumstance import take_circumstances
+from kg.language.circumstance import TimeSaidTwiceError, take_circumstances
 from kg.language.expected import expected_words
 from kg.language.lex import Lang, Lexed, lex
-from kg.language.pieces import MixedConjunctionError
+from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
 from kg.language.syntax import Question
 from kg.language.token import Token
 from kg.language.tree import ChineseTree, Tree
@@ -40,6 +40,7 @@ from kg.store.cache import cache_folder
 TRIES = 48
 #: The longest question that is read, in characters.
 LIMIT = 2000
+_MISSHAPEN = (MixedConjunctionError, DanglingError, SaidTwiceError)
 _EXAMPLE = "who supplies optical modules to NVL clusters"
 
 
@@ -71,7 +72,7 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
         )
     found: list[Reading] = []
     failures: list[Diagnostic] = []
-    for arranged, question_marks in choices(lexed):
+    for arranged, question_marks in choices(text, lexed, failures):
         try:
             question = _parse(arranged.tokens, lexed.lang)
         except _NotASentenceError as error:
@@ -108,14 +109,18 @@ class _Arranged:
 _ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
 
 
-def choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
-    """Yield the arranged tokens of each choice of words, and whether the sentence asks whether."""
+def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tuple[_Arranged, bool]]:
+    """Yield the choices of words, arranged; what makes one impossible goes to ``failures``."""
     seen: set[tuple[tuple[str, int], ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
     orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)
     for chosen in itertools.islice(_products(lexed.places), TRIES):
         kept = _without_fillers(chosen)
-        rest, circumstances, _ = take_circumstances(kept)
+        try:
+            rest, circumstances, _ = take_circumstances(kept)
+        except TimeSaidTwiceError as error:
+            failures.append(_not_expected(error.span, text, expected_words(frozenset({"$END"}), lexed.lang)))
+            continue
         whether = any(token.kind in ("MA", "WHETHER") for token in rest)
         for order in orders:
             arranged = arrange_chinese(rest, possessive_first=order) if lexed.lang == "zh" else arrange_english(rest)
@@ -125,13 +130,16 @@ def choices(lexed: Lexed) -> Iterator[tuple[_Arranged, bool]]:
                 yield _Arranged(arranged, circumstances), whether
 
 
+#: Behind "and" these say whose: two lists at once, which no single question asks for.
+_THEIRS = ("their", "its", "它们", "它", "其", "他们")
+
+
 def _without_fillers(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Drop the words that make no difference; "and their …" does make one, and stays."""
     return tuple(
         token
         for index, token in enumerate(tokens)
-        if token.kind != "FILLER"
-        or (index and tokens[index - 1].kind == "AND" and token.text.lower() in ("their", "its"))
+        if token.kind != "FILLER" or (index and tokens[index - 1].kind == "AND" and token.text.lower() in _THEIRS)
     )
 
 
@@ -198,13 +206,13 @@ def _parse(tokens: Sequence[Token], lang: Lang) -> Question:
             interactive.feed_token(LarkToken(token.kind, token))
         except UnexpectedInput as error:
             raise _NotASentenceError(token, frozenset(_accepted(interactive))) from error
-        except (VisitError, MixedConjunctionError) as error:
+        except (VisitError, *_MISSHAPEN) as error:
             raise _NotASentenceError(token, frozenset()) from error
     try:
         result = interactive.feed_eof()  # type: ignore[no-untyped-call]
     except UnexpectedInput as error:
         raise _NotASentenceError(None, frozenset(_accepted(interactive))) from error
-    except (VisitError, MixedConjunctionError) as error:
+    except (VisitError, *_MISSHAPEN) as error:
         raise _NotASentenceError(None, frozenset()) from error
     assert isinstance(result, Question)
     return result
@@ -221,6 +229,9 @@ def _unexpected(error: _NotASentenceError, text: str, lang: Lang) -> Diagnostic:
         end = len(text.rstrip("?？。. "))
         found = diagnostic("Q003", Span(end, end), expected=", ".join(words))
     else:
-        span = error.token.span
-        found = diagnostic("Q002", span, text=error.token.text or span.of(text), expected=", ".join(words))
+        found = _not_expected(error.token.span, text, words, error.token.text)
     return replace(found, expected=words)
+
+
+def _not_expected(span: Span, text: str, words: tuple[str, ...], shown: str = "") -> Diagnostic:
+    return diagnostic("Q002", span, text=shown or span.of(text), expected=", ".join(words))

@@ -44,6 +44,7 @@ class Phrase:
     """A noun phrase.
 
     ``nouns``     the nouns side by side, the last one the head; empty for who, what and headless relatives.
+    ``adjectives`` each entry one adjective, or several of which one must hold ("Chinese or Taiwanese").
     ``of``        what it belongs to: "of X", "X's", X的.
     ``marked``    prepositional phrases: (marker, nominal).
     ``relatives`` relative clauses of which the phrase fills the gap.
@@ -53,7 +54,7 @@ class Phrase:
 
     wh: Wh = ""
     nouns: tuple[Word, ...] = ()
-    adjectives: tuple[Word, ...] = ()
+    adjectives: tuple[tuple[Word, ...], ...] = ()
     quantity: Quantity = ""
     amount: Amount | None = None
     value: Amount | None = None

@@ -24,7 +24,7 @@ from kg.language.pieces import (
     with_subject,
     word_of,
 )
-from kg.language.syntax import Clause, Clauses, Nominal, Question, Together
+from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
 
 
 class Tree(ClauseTree):
@@ -191,3 +191,19 @@ class ChineseTree(Tree):
     """The same builders; in X的Y the owner stands first."""
 
     _english_of = False
+
+    def of_(self, items: list[Any]) -> Nominal:
+        """Build X的Y; what quantifies a single named X quantifies the Y: 所有英伟达的供应商."""
+        found = super().of_(items)
+        if not isinstance(found, Phrase) or found.quantity or found.amount or found.wh or not found.of:
+            return found
+        owner = found.of[0]
+        if not isinstance(owner, Phrase) or not _names_one(owner):
+            return found
+        bare = replace(owner, quantity="", amount=None, wh="")
+        return replace(found, of=(bare, *found.of[1:]), quantity=owner.quantity, amount=owner.amount, wh=owner.wh)
+
+
+def _names_one(phrase: Phrase) -> bool:
+    """Whether a phrase is a name: of one thing there is no "every" and no "three"."""
+    return bool(phrase.nouns) and all(meaning.kind == "thing" for meaning in phrase.nouns[-1].meanings)

@@ -115,6 +115,7 @@ class Frame:
     ``event``  valid_from is the day it happened, not the beginning of a state.
     ``flow``   (from role, to role) when statements lead downstream: supplier to customer.
     ``transitive``, ``symmetric``: as in OWL, between roles[0] and roles[1].
+    ``functional``  a thing that fills roles[0] has one roles[1] at most: "in China and Taiwan" is "in either".
     ``identity``  the qualifiers that, with the roles, tell one statement from another.
     """
 
@@ -130,6 +131,7 @@ class Frame:
     flow: tuple[str, str] | None = None
     transitive: bool = False
     symmetric: bool = False
+    functional: bool = False
     #: "triple" frames: the predicate.
     predicate: Iri | None = None
 

@@ -73,6 +73,7 @@ def _frame(reader: _Reader, iri: Iri) -> Frame:
         flow=(flow[0], flow[1]) if len(flow) == 2 else None,
         transitive=ontology.truth(node, KG + "transitive"),
         symmetric=ontology.truth(node, KG + "symmetric"),
+        functional=ontology.truth(node, KG + "functional"),
         predicate=Iri(predicate) if predicate else None,
     )
 

@@ -54,7 +54,7 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
         if bare and (asked.wh == "what" or isinstance(other, Phrase)):
             return _what_is(asked, other, clause, resolver)
         refuse_unsaid(other, resolver.scope.lang)
-        if _asks_kind(asked, resolver):
+        if _asks_kind(asked, resolver) or (asked is second and _names_kind(asked, other, resolver)):
             usage = "describe HBM" if resolver.scope.lang == "en" else "介绍HBM"
             raise MeaningError(diagnostic("M005", asked.span, form=asked.nouns[-1].text, usage=usage), 3)
         classes = classes_of(asked, resolver)
@@ -70,6 +70,14 @@ def _asks_kind(asked: Phrase, resolver: Resolver) -> bool:
     frame = resolver.scope.kind_frame
     meanings = asked.nouns[-1].meanings if asked.nouns else ()
     return frame is not None and any(m.kind == "role" and resolver.scope.noun(m).frame == frame.id for m in meanings)
+
+
+def _names_kind(asked: Phrase, other: Nominal, resolver: Resolver) -> bool:
+    """Whether "X is which component" (HBM是哪种部件) asks for the kinds of X, a thing of that very class."""
+    noun = noun_of(unasked(other), (), resolver)
+    if asked.wh != "which" or len(noun.names) != 1 or noun.where is not None:
+        return False
+    return bool(asked.nouns) and resolver.scope.agree(noun_classes(noun, resolver.scope), classes_of(asked, resolver))
 
 
 def _among(asked: Phrase, topic: Nominal, resolver: Resolver) -> Form:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.base.diagnostics import diagnostic
+from kg.base.diagnostics import Diagnostic, diagnostic
+from kg.base.spans import Span
 from kg.language.syntax import Amount, Nominal, Phrase, Word
 from kg.pack.pack import Choice, Frame
 from kg.query.arguments import fits
@@ -100,6 +101,8 @@ def amount_test(frame: Frame, choice: Choice, amount: Amount, scope: Scope) -> T
 def _quantity(choice: Choice, amount: Amount, scope: Scope) -> Quantity:
     units = scope.pack.units
     if amount.part:
+        if "percent" not in choice.units:
+            raise MeaningError(_wrong_unit(choice, amount.span, "%", scope), 2)
         return Quantity(round(amount.number * 100, 9), "percent")
     if amount.unit is None:
         return Quantity(amount.number, choice.units[0])
@@ -107,18 +110,12 @@ def _quantity(choice: Choice, amount: Amount, scope: Scope) -> Quantity:
     for meaning in amount.unit.meanings:
         if meaning.kind == "unit" and units[meaning.id].dimension in wanted:
             return Quantity(amount.number, meaning.id)
-    label = next(iter(choice.names.values())).label
-    names = choice.names.get(scope.lang)
-    raise MeaningError(
-        diagnostic(
-            "M004",
-            amount.unit.span,
-            text=amount.unit.text,
-            wanted=names.label if names else label,
-            expected=", ".join(choice.units),
-        ),
-        2,
-    )
+    raise MeaningError(_wrong_unit(choice, amount.unit.span, amount.unit.text, scope), 2)
+
+
+def _wrong_unit(choice: Choice, span: Span, text: str, scope: Scope) -> Diagnostic:
+    names = choice.names.get(scope.lang) or next(iter(choice.names.values()))
+    return diagnostic("M004", span, text=text, wanted=names.label, expected=", ".join(choice.units))
 
 
 def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test], resolver: Resolving) -> list[Test]:

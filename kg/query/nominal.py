@@ -10,7 +10,7 @@ import itertools
 from dataclasses import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
-from kg.language.syntax import Nominal, Phrase, Together, Word
+from kg.language.syntax import Clauses, Nominal, Phrase, Together, Word
 from kg.lexicon.lexicon import Meaning, NounPattern
 from kg.query.arguments import fits
 from kg.query.conditions import all_of, any_of
@@ -54,8 +54,37 @@ def as_condition(noun: Noun, scope: Scope, nominal: Nominal) -> Condition:
 # ---------------------------------------------------------------- one phrase
 
 
+def reattached(phrase: Phrase, scope: Scope) -> Phrase:
+    """Give the head the relative clause that stands behind a name: of one thing nothing is to be told apart.
+
+    "suppliers of NVIDIA that are Chinese" are Chinese suppliers; modules, a kind, may have the clause themselves.
+    """
+    taken = tuple(r for owner in (*phrase.of, *(n for _, n in phrase.marked)) for r in _misplaced(owner, scope))
+    if not taken:
+        return phrase
+    return replace(
+        phrase,
+        of=tuple(_without_relatives(owner, scope) for owner in phrase.of),
+        marked=tuple((marker, _without_relatives(owner, scope)) for marker, owner in phrase.marked),
+        relatives=(*phrase.relatives, *taken),
+    )
+
+
+def _misplaced(owner: Nominal, scope: Scope) -> tuple[Clauses, ...]:
+    if not isinstance(owner, Phrase) or not owner.nouns or not owner.relatives:
+        return ()
+    meanings = owner.nouns[-1].meanings
+    single = all(m.kind == "thing" and m.id not in scope.kinds for m in meanings)
+    return owner.relatives if single else ()
+
+
+def _without_relatives(owner: Nominal, scope: Scope) -> Nominal:
+    return replace(owner, relatives=()) if isinstance(owner, Phrase) and _misplaced(owner, scope) else owner
+
+
 def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
+    phrase = reattached(phrase, scope)
     if phrase.top is not None or phrase.by is not None or phrase.value is not None:
         usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
         text = phrase.nouns[-1].text if phrase.nouns else ""
@@ -69,7 +98,7 @@ def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
         noun = _headed(phrase, wanted, resolver)
     parts: list[Condition] = [noun.where] if noun.where is not None else []
     classes = noun_classes(noun, scope)
-    parts += [adjective(word, classes, resolver) for word in phrase.adjectives]
+    parts += [_either(words, classes, resolver) for words in phrase.adjectives]
     parts += [resolver.relative(clauses, classes or wanted) for clauses in phrase.relatives]
     return replace(noun, where=all_of(parts) if parts else None)
 
@@ -85,7 +114,17 @@ def noun_classes(noun: Noun, scope: Scope) -> tuple[str, ...]:
     return ()
 
 
-def adjective(word: Word, classes: tuple[str, ...], resolver: Resolving) -> Condition:
+def _either(words: tuple[Word, ...], classes: tuple[str, ...], resolver: Resolving) -> Condition:
+    """Return what one of several adjectives says: of one relation, its fillers side by side."""
+    found = [adjective(word, classes, resolver) for word in words]
+    first = found[0]
+    if all(replace(other, fills=()) == replace(first, fills=()) for other in found):
+        names = dict.fromkeys(name for holds in found for name in holds.fills[0].noun.names)
+        return replace(first, fills=(Fill(first.fills[0].role, Noun(names=tuple(names))),))
+    return any_of(found)
+
+
+def adjective(word: Word, classes: tuple[str, ...], resolver: Resolving) -> Holds:
     """Return what an adjective says of a thing ("Chinese": its country is China)."""
     pack = resolver.scope.pack
     for meaning in word.meanings:
@@ -266,9 +305,12 @@ def place_complements(phrase: Phrase, pattern: NounPattern, scope: Scope) -> tup
     """Give each complement of a role noun a role by its marker and class; None when one has none."""
     belonging = tuple(dict.fromkeys(role for marker, role in pattern.marked if marker in ("of", "的")))
     spare = tuple(role.id for role in scope.pack.frames[pattern.frame].roles if role.id != pattern.asks)
-    arguments: list[tuple[Nominal, tuple[str, ...]]] = [(owner, belonging or spare) for owner in phrase.of]
-    for word in phrase.nouns[:-1]:
-        arguments.append((Phrase(nouns=(word,), span=word.span), tuple(dict.fromkeys((*belonging, *spare)))))
+    # What stands next to the noun has the first choice: of GB300的冷板供应商 the cold plate is supplied.
+    arguments: list[tuple[Nominal, tuple[str, ...]]] = [
+        (Phrase(nouns=(word,), span=word.span), tuple(dict.fromkeys((*belonging, *spare))))
+        for word in reversed(phrase.nouns[:-1])
+    ]
+    arguments += [(owner, belonging or spare) for owner in phrase.of]
     for marker, nominal in phrase.marked:
         arguments.append((nominal, tuple(role for other, role in pattern.marked if other == marker)))
     for choice in itertools.product(*(roles for _, roles in arguments)):
@@ -308,6 +350,8 @@ def _owned(noun: Noun, phrase: Phrase, rest: list[Placed], wanted: tuple[str, ..
 def quantifier_of(phrase: Phrase) -> Quantifier:
     """Return the quantifier that a phrase says: every, only, at least four, a single; some by default."""
     if phrase.amount is not None and not phrase.amount.part and phrase.amount.unit is None:
+        if phrase.amount.number != int(phrase.amount.number):
+            raise MeaningError(diagnostic("M005", phrase.amount.span, form=str(phrase.amount.number), usage="3"), 3)
         return Number(phrase.amount.op, int(phrase.amount.number))
     match phrase.quantity:
         case "every":

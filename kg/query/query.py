@@ -137,7 +137,68 @@ class Not:
     part: Condition
 
 
-Condition = Holds | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The thing is among those that a step of analysis yields.
+
+    So a step stands wherever a condition stands: in the fill of another one, under Not, beside others.
+    "the suppliers of the components without which GB300 NVL72 cannot be built": Holds("Supply", "supplier",
+    (Fill("item", Noun("Component", where=Among(Vital("gb300-nvl72")))),)).
+    """
+
+    step: Step
+
+
+Condition = Holds | And | Or | Not | Among
+
+# ---------------------------------------------------------------- steps of analysis: what yields things
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """Everything that stands upstream of the things, or downstream, through supplies, parts and kinds.
+
+    ``tier``    only what is that many steps from supplier to customer away, by the shortest way.
+    ``leaves``  only what has nothing further in that direction.
+    The things themselves are left out.
+    """
+
+    names: tuple[str, ...]
+    direction: Literal["up", "down"] = "up"
+    tier: int | None = None
+    leaves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a whole is made of: one level, or with ``full`` the parts of parts down to the last ones."""
+
+    whole: str
+    full: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What can no longer be had or built without the things that the noun covers.
+
+    "without TSMC, which systems cannot be built": Select(Noun("System", where=Among(Lost(Noun(names=("tsmc",)))))).
+    What has no documented supplier is unknown and not lost. With ``substitutes`` a thing can be had when
+    something that it may be substituted with can.
+    """
+
+    lost: Noun
+    substitutes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vital:
+    """What a whole cannot be built without: each thing whose loss, alone, stops it."""
+
+    whole: str
+    substitutes: bool = False
+
+
+Step = Upstream | Parts | Lost | Vital
 
 # ---------------------------------------------------------------- context: time, status, sources
 
@@ -156,6 +217,8 @@ class Context:
     ``statuses``  some claim has one of these ("fact", "claim", "forecast", "rumour"); empty: any.
     ``sources``   some claim is from a source that matches: source ids; empty: any.
     ``min_sources`` claims of at least so many distinct sources stand behind the same roles.
+    ``max_sources`` claims of at most so many distinct sources do ("with only one source").
+    ``unconfirmed_since``  has claims, none of them from a source published on or after the period's first day.
     ``directly``  leave out what rules derive.
     A claim must meet known_on, statuses and sources together.
     """
@@ -168,6 +231,8 @@ class Context:
     statuses: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     min_sources: int = 1
+    max_sources: int | None = None
+    unconfirmed_since: Period | None = None
     directly: bool = False
 
 
@@ -272,8 +337,10 @@ class Sources:
 class Paths:
     """Chains of statements from one thing to another. Answer: paths; boolean when ``ask``.
 
-    ``along``  "supply": from supplier to customer only; "any": every frame, either direction.
-    ``within`` at most so many steps; None: the shortest, all ties.
+    ``along``    "supply": from supplier to customer only; "any": every frame, either direction.
+    ``within``   at most so many steps, all of them; None: the shortest, all ties.
+    ``shortest`` the k shortest, whatever their lengths.
+    ``disjoint`` the largest set of paths that share nothing in between, the shortest first.
     """
 
     start: str
@@ -283,13 +350,26 @@ class Paths:
     through: tuple[str, ...] = ()
     avoiding: tuple[str, ...] = ()
     ask: bool = False
+    shortest: int | None = None
+    disjoint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What every path from one thing to another goes through. Answer: rows, in the order of the paths."""
+
+    start: str
+    end: str
+    along: Literal["supply", "any"] = "supply"
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """How many of a part so many of a whole hold, multiplied along the bill of materials.
+    """How many of a part so many of a whole hold: along the bill of materials, and by documented ratios.
 
-    Answer: number with unit; one row for each chain of parts with its factors.
+    ``per``    the count is of that part of the whole and not of wholes ("an NVL cluster with 576 GPUs").
+    Answer: number with unit where all accounts agree; one row for each chain of parts with its factors,
+    and one for each ratio, each on the word of its own sources.
     """
 
     whole: str
@@ -312,7 +392,123 @@ class Askable:
     subject: Noun
 
 
-Form = Askable | Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Paths | Need | Compare
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """What a step yields in full, with what it tells of each thing. Answer: rows; columns by the step.
+
+    Upstream: tier, thing, what it leads to. Parts: whole, quantity and part down each chain.
+    Lost: thing, what it is lost by. Vital: thing.
+    """
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The smallest sets of suppliers whose loss stops a whole. Answer: rows, one a set."""
+
+    whole: str
+    substitutes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """How concentrated the shares are that the ``counted`` ones have of what the statements tell of.
+
+    "how concentrated is the supply of HBM": Concentration(Noun(names=("hbm",)), Holds("Share", "item"),
+    "supplier"); of its customers: Concentration(Noun(names=("innolight",)), Holds("Share", "supplier"), "customer").
+    Tests of ``holds`` choose basis and period; what is of different basis or period is never added.
+    ``top`` keeps the n largest shares of each. Answer: rows (basis, period, thing, share), the
+    Herfindahl index of each basis and period between its bounds.
+    """
+
+    subject: Noun
+    holds: Holds
+    counted: str
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """What part of one thing's business hangs on another, looked through chains of shares.
+
+    ``start`` is the one exposed. Answer: rows, one a chain, each with a product of shares: an estimate,
+    between its bounds.
+    """
+
+    start: str
+    end: str
+    within: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different between two periods in the statements of ``holds`` that the subject takes part in.
+
+    ``kind``  "added": valid in the later one only; "ended": in the earlier one only; "moved": a number that
+              another one replaces. ``holds`` None: every frame. Answer: rows (change, statement's things, values).
+    """
+
+    subject: Noun
+    earlier: Period
+    later: Period
+    holds: Holds | None = None
+    kind: Literal["any", "added", "ended", "moved"] = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """Where sources contradict one another: different numbers for one thing, statements that exclude each other.
+
+    ``subject`` None: about anything. ``measure``  only this measure. ``sources``  only where one of these
+    sources is disputed by others. Answer: rows of pairs (thing, what is told, the one, the other).
+    """
+
+    subject: Noun | None = None
+    measure: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements in which a noun takes part in any role. Answer: rows, one a statement.
+
+    ``subject`` None: all. ``frame`` None: every frame. The context says which ones: "claims with only one
+    source", "relations not confirmed since 2025".
+    """
+
+    subject: Noun | None = None
+    frame: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How many of the ``counted`` ones any two of the things have in common. Answer: rows, a matrix.
+
+    "overlap of the suppliers of NVIDIA, AMD and Google":
+    Overlap(("nvidia", "amd", "google"), Holds("Supply", "customer"), "supplier").
+    """
+
+    names: tuple[str, ...]
+    holds: Holds
+    counted: str
+
+
+Analysis = (
+    Paths
+    | Passed
+    | Need
+    | Compare
+    | Breakdown
+    | Cut
+    | Concentration
+    | Exposure
+    | Changes
+    | Conflicts
+    | Statements
+    | Overlap
+)
+Form = Askable | Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Analysis
 
 
 @dataclass(frozen=True, slots=True)

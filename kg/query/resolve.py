@@ -65,7 +65,7 @@ class Resolver:
         for other, nominal in placed:
             kept, moved = lifted(nominal, frame, taken, scope, filler=True)
             complete += [(other, kept), *moved]
-        spread = next((pair for pair in complete if _spreads(pair[1])), None)
+        spread = next((pair for pair in complete if _spreads(pair[1]) and not self._one_of(frame, pair[0])), None)
         if spread is not None:
             members = spread[1].members  # type: ignore[union-attr]
             ways = [[(r, member if n is spread[1] else n) for r, n in complete] for member in members]
@@ -84,6 +84,11 @@ class Resolver:
         reach = "chain" if scope.pack.frames[frame].transitive else "one"
         holds = Holds(frame, role, tuple(fills), tuple(tests), reach)  # type: ignore[arg-type]
         return Not(holds) if negative else holds
+
+    def _one_of(self, frame: str, role: str) -> bool:
+        """Whether a thing has one filler of a role at most, so that "and" between fillers means either."""
+        the_frame = self.scope.pack.frames[frame]
+        return the_frame.functional and role == the_frame.roles[1].id
 
     def fill(self, frame: str, role: str, nominal: Nominal, *, only: bool = False) -> Fill:
         """Return one role filled by a nominal, with its quantifier."""
@@ -134,7 +139,7 @@ class Resolver:
         assert target is not None
         by_frame: dict[str, Assignment] = {}
         for assignment in found:
-            if assignment.role_of(target) is not None:
+            if _takes_stranded(assignment, target, clause):
                 by_frame.setdefault(assignment.pattern.frame, assignment)
         if not by_frame:
             raise MeaningError(self.misfit(clause), 1)
@@ -387,6 +392,13 @@ class Resolver:
 
 def _negated(condition: Condition, clause: Clause) -> Condition:
     return Not(condition) if clause.negated else condition
+
+
+def _takes_stranded(assignment: Assignment, target: Hole | Nominal, clause: Clause) -> bool:
+    """Whether a way to read a clause gives the target a role, that of the preposition left without a noun if any."""
+    role = assignment.role_of(target)
+    stranded = {other for marker, other in assignment.pattern.marked if marker in clause.stranded}
+    return role is not None and (not clause.stranded or role in stranded)
 
 
 def _spreads(nominal: Nominal) -> bool:

@@ -62,7 +62,6 @@ def test_a_part_of_a_whole_is_read_as_such(text: str, value: float) -> None:
     assert (found.value, found.part, found.end) == (pytest.approx(value), True, len(text))
 
 
-@pytest.mark.xfail(reason="only the beginning is read as the number", strict=True)
 @pytest.mark.parametrize(("text", "value"), [("twenty-one", 21), ("3成", 0.3), ("三万五千", 35000), ("1/4", 0.25)])
 def test_a_number_of_several_words_is_read_whole(text: str, value: float) -> None:
     found = read_number(text, 0)
@@ -116,7 +115,6 @@ def test_what_no_calendar_has_is_no_date(text: str) -> None:
     assert read_date(text, 0) is None
 
 
-@pytest.mark.xfail(reason="a comma or full stop behind a year makes it no date", strict=True)
 @pytest.mark.parametrize("text", ["2024, who", "2024."])
 def test_a_mark_behind_a_year_does_not_matter(text: str) -> None:
     found = read_date(text, 0)
