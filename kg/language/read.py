@@ -73,7 +73,7 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
         )
     found: list[Reading] = []
     failures: list[Diagnostic] = []
-    for arranged, question_marks in _choices(text, lexed, failures):
+    for arranged, question_marks in choices(text, lexed, failures):
         try:
             question = _parse(arranged.tokens, lexed.lang)
         except _NotASentenceError as error:
@@ -110,7 +110,7 @@ class _Arranged:
 _ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
 
 
-def _choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tuple[_Arranged, bool]]:
+def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tuple[_Arranged, bool]]:
     """Yield the choices of words, arranged; what makes one impossible goes to ``failures``."""
     seen: set[tuple[tuple[str, int], ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])

@@ -135,7 +135,7 @@ class Circumstances:
 
 
 Mode = Literal[
-    "clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "statements",
+    "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "statements",
 ]  # fmt: skip
 
 

@@ -186,6 +186,9 @@ class Tree(ClauseTree):
         whole, *party = nominals_in(flatten(items))
         return Question("share", phrase=whole, party=party[0] if party else None)
 
+    def askable(self, items: list[Any]) -> Question:
+        return Question("askable", phrase=nominals_in(flatten(items))[0])
+
     def relation(self, items: list[Any]) -> Question:
         flat = flatten(items)
         nominals = [*nominals_in(flat), *(item.nominal for item in of_type(flat, Marked))]

@@ -14,6 +14,7 @@ from kg.plan.scope import Scope
 from kg.plan.search import derived_match, search, told_match, with_condition
 from kg.query.query import (
     Analysis,
+    Askable,
     Breakdown,
     Changes,
     Concentration,
@@ -53,6 +54,8 @@ def lower(query: Query, pack: Pack) -> Plan:
             plan = _group(query, query.form, scope)
         case Describe():
             return describe(query, THING, scope, _prefixes(pack))
+        case Askable():
+            return AnalysisPlan(query)
         case _:
             return _analysis(query, query.form, scope)
     return plan

@@ -157,7 +157,7 @@ class DescribePlan:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisPlan:
-    """What SPARQL cannot do; ``kg.analysis`` answers it.
+    """What SPARQL cannot do; ``kg.analysis`` answers it, and the session Askable.
 
     ``subject`` finds the things of the noun that the form speaks of, None when it has none.
     """

@@ -8,6 +8,7 @@ from kg.base.diagnostics import diagnostic
 from kg.query.conditions import canonical, canonical_noun
 from kg.query.meaning import MeaningError
 from kg.query.query import (
+    Askable,
     Changes,
     Concentration,
     Conflicts,
@@ -42,6 +43,8 @@ def canonical_form(form: Form, resolver: Resolver) -> Form:
             return Count(canonical_noun(noun, pack))
         case Exists(noun):
             return Exists(canonical_noun(noun, pack))
+        case Askable(subject):
+            return Askable(canonical_noun(subject, pack))
         case Facts(subject, holds) | Total(subject, holds) | Sources(subject, holds):
             done = canonical(holds, pack)
             assert isinstance(done, Holds)

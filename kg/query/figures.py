@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.syntax import Nominal, Phrase
+from kg.pack.pack import Frame
 from kg.query.arguments import fits
 from kg.query.meaning import MeaningError
 from kg.query.measures import measure_of
@@ -36,11 +37,10 @@ def facts_of(phrase: Phrase, resolver: Resolver) -> Facts | None:
         raise MeaningError(unusable(phrase, "power of GB200 NVL72" if scope.lang == "en" else "GB200 NVL72的功耗"), 1)
     noun = noun_of(unasked(placed.pop(subject)), scope.ranges(frame.id, subject), resolver)
     fills = tuple(resolver.fill(frame.id, role, nominal) for role, nominal in placed.items())
-    return Facts(noun, Holds(frame.id, subject, fills, (Test(slot, "=", choice.id),)), shown(frame.id, resolver))
+    return Facts(noun, Holds(frame.id, subject, fills, (Test(slot, "=", choice.id),)), shown(frame))
 
 
-def shown(frame: str, resolver: Resolver) -> tuple[str, ...]:
+def shown(frame: Frame) -> tuple[str, ...]:
     """Return the qualifiers that a question about a figure shows."""
-    qualifiers = resolver.scope.pack.frames[frame].qualifiers
-    numbers = [q.id for q in qualifiers if q.type == "number"][:1]
-    return (*numbers, *(q.id for q in qualifiers if q.id in _SHOWN), "status", "source")
+    numbers = [q.id for q in frame.qualifiers if q.type == "number"][:1]
+    return (*numbers, *(q.id for q in frame.qualifiers if q.id in _SHOWN), "status", "source")

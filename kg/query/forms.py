@@ -13,8 +13,9 @@ from kg.query.analyses import (
 from kg.query.clause_question import clause_question, yes_no_question
 from kg.query.meaning import MeaningError
 from kg.query.naming import describe_form, names_of, unusable
+from kg.query.nominal import noun_of
 from kg.query.noun_question import noun_question
-from kg.query.query import Compare, Form, Paths
+from kg.query.query import Askable, Compare, Form, Paths
 from kg.query.resolve import Resolver
 from kg.query.shares import share_form
 from kg.query.told import sources_form, statements_form
@@ -30,6 +31,9 @@ def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
             if len(names) < 2:
                 raise MeaningError(unusable(question.phrase, "compare A and B"))
             return Compare(names)
+        case "askable":
+            assert question.phrase is not None
+            return Askable(noun_of(question.phrase, (), resolver))
         case "relation":
             names = names_of(question.phrase, resolver)
             if len(names) != 2:

@@ -386,6 +386,13 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class Askable:
+    """What can be asked about the things of a noun. Answer: rows (question that has answers, how many it finds)."""
+
+    subject: Noun
+
+
+@dataclass(frozen=True, slots=True)
 class Breakdown:
     """What a step yields in full, with what it tells of each thing. Answer: rows; columns by the step.
 
@@ -501,7 +508,7 @@ Analysis = (
     | Statements
     | Overlap
 )
-Form = Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Analysis
+Form = Askable | Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Analysis
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.query.phrase import Speaker
 from kg.query.query import (
+    Askable,
     Context,
     Count,
     Describe,
@@ -77,6 +78,8 @@ def _english(form: Form, speaker: Speaker) -> str:
             things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
             most = "smallest" if smallest else "top"
             return f"{most} {top} {speaker.ranked(noun, holds)} by {things}{speaker.measure(holds)}"
+        case Askable(subject):
+            return f"what can I ask about {speaker.noun(subject)}"
         case _:
             return say_analysis(form, speaker)
 
@@ -136,6 +139,8 @@ def _chinese(form: Form, speaker: Speaker) -> str:
         case Rank(noun, holds, _, top, smallest):
             things = "".join(f"{speaker.noun(fill.noun)} " for fill in holds.fills)
             return f"{things}{speaker.measure(holds)}{'最小' if smallest else '最大'}的{top}种{speaker.ranked(noun, holds)}"
+        case Askable(subject):
+            return f"关于{speaker.noun(subject)}能问什么"
         case _:
             return say_analysis(form, speaker)
 

@@ -130,7 +130,7 @@ def _facts(base: Base, placed: dict[str, Nominal], resolver: Resolver) -> Facts:
     about = placed.pop(subject, None)
     noun = noun_of(unasked(about), scope.ranges(frame.id, subject), resolver) if about is not None else Noun()
     fills = tuple(resolver.fill(frame.id, role, replace_wh(nominal)) for role, nominal in placed.items())
-    show = shown(frame.id, resolver)
+    show = shown(frame)
     tests = (Test(base.qualifier, "=", base.choice.id),)
     return Facts(noun, Holds(frame.id, subject, fills, tests), show if about is not None else (subject, *show))
 

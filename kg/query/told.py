@@ -32,7 +32,7 @@ def statements_form(question: Question, resolver: Resolver) -> Form:
         facts = facts_of(question.phrase, resolver)
         return facts if facts is not None else statements_about(question, resolver)
     noun, holds = _single(question, resolver)
-    return Facts(noun, holds, shown(holds.frame, resolver))
+    return Facts(noun, holds, shown(resolver.scope.pack.frames[holds.frame]))
 
 
 def sources_form(question: Question, resolver: Resolver) -> Form:

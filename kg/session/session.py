@@ -18,23 +18,28 @@ from kg.answer.answer import Statement
 from kg.base.dates import Period, read_period
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
 from kg.base.errors import KgError, QuestionError
+from kg.base.spans import Span
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
-from kg.query.query import Describe, Query
+from kg.query.query import Askable, Describe, Query
 from kg.query.say import say
 from kg.query.understand import Understood, understand
 from kg.run.run import run
+from kg.session.advise import advise
 from kg.session.answer import Answer
 from kg.session.opening import Opened, open_pack
+from kg.session.search import Prober, is_empty
 from kg.store.store import Table
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.query.complete import Completion
     from kg.session.collisions import Collision
     from kg.session.explanation import Explanation
+    from kg.session.highlight import Role
     from kg.session.words import Entry
 
 
@@ -108,6 +113,9 @@ class Session:
         query = _within(understood.query, as_of, derived=derived)
         with _timed(timings, "say"):
             reading = self._say_both(query)
+        today = today or _today()
+        if isinstance(query.form, Askable):
+            return self._askable(query.form, AnswerData(text, understood.lang, reading, "rows"), today, seconds)
         with _timed(timings, "plan"):
             plan = lower(query, self.pack)
         answer = run(
@@ -118,12 +126,16 @@ class Session:
             question=text,
             language=understood.lang,
             reading=reading,
-            today=today or datetime.now(UTC).astimezone().date(),
+            today=today,
             seconds=seconds,
         )
         if answer.error is not None:
             raise QuestionError(text, understood.lang, (answer.error,))
-        return self._public(replace(answer, timings=timings | dict(answer.timings)))
+        timings |= dict(answer.timings)
+        if is_empty(answer):
+            with _timed(timings, "advise"):
+                answer = advise(query, answer, self.pack, self._prober(understood.lang, today), seconds)
+        return self._public(replace(answer, timings=timings))
 
     def about(self, *ids: str, lang: Lang = "en", today: date | None = None, seconds: float = 30.0) -> Answer:
         """Return what is known of things that are named by their ids, as an answer; KgError for an unknown id."""
@@ -210,11 +222,47 @@ class Session:
         """Return what a question is understood to mean, without asking it. Raise QuestionError as ``ask`` does."""
         return self._understand(text)
 
+    def complete(self, text: str, *, limit: int = 20, seconds: float = 0.5) -> tuple[Completion, ...]:
+        """Return what may follow a text, or finish its last word: by grammar, by class, in its language.
+
+        Names are only those with which the question has answers, where that is found in time.
+        """
+        from kg.session.complete import complete
+
+        return complete(text, self.pack, self._opened.lexicon, self._prober("en", _today()), limit, seconds)
+
+    def highlight(self, text: str) -> tuple[tuple[Span, Role], ...]:
+        """Return what each word of a text is (name, noun, verb, number, word, unknown), place by place."""
+        from kg.session.highlight import highlight
+
+        return highlight(text, self._opened.lexicon)
+
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""
         from kg.session.refusal import refusal
 
         return self._public(refusal(text, error))
+
+    def _askable(self, form: Askable, answer: AnswerData, today: date, seconds: float) -> Answer:
+        from kg.session.askable import askable
+
+        return self._public(askable(form, answer, self.pack, self._prober(answer.language, today), seconds))
+
+    def _prober(self, lang: Lang, today: date) -> Prober:
+        """Return what tries other queries as of a day, to see what they find."""
+
+        def probe(query: Query, seconds: float) -> AnswerData:
+            plan, store = lower(query, self.pack), self._opened.store
+            return run(
+                query, plan, store, self.pack, question="", language=lang, reading={}, today=today, seconds=seconds
+            )
+
+        return Prober(
+            lang,
+            probe,
+            lambda query, lang: say(query, self.pack, self._opened.lexicon, lang),
+            lambda text: self._understand(text).query,
+        )
 
     def _understand(self, text: str) -> Understood:
         return understand(text, self.pack, self._opened.lexicon)
@@ -232,6 +280,10 @@ def _within(query: Query, as_of: str | date | None, *, derived: bool) -> Query:
     if as_of is not None and context.as_of is None and context.during is None:
         context = replace(context, as_of=_period(as_of))
     return replace(query, context=context if derived else replace(context, directly=True))
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def _period(as_of: str | date) -> Period:

@@ -20,6 +20,7 @@ HEAVY = {
     "numpy",
     "pandas",
     "platformdirs",
+    "prompt_toolkit",
     "pypinyin",
     "pyparsing",
     "pysat",
