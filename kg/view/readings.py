@@ -171,15 +171,50 @@ def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | Non
     Of equally good ones the first is taken. Readings that only serve to be understood, with a choice of slots, are
     not said.
     """
-    filled = filled_slots(statement)
+    same = _Same(frame)
+    fixed = tuple((key, statement.qualifiers.get(key)) for key in _fixing(same))
+    return _best(same, filled_slots(statement), frozenset(statement.roles), fixed, lang)
+
+
+class _Same:
+    """A frame as a key: the very same object, as its value would take long to compare."""
+
+    __slots__ = ("frame",)
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+
+    def __hash__(self) -> int:
+        return id(self.frame)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.frame is self.frame
+
+
+@lru_cache(maxsize=256)
+def _fixing(same: _Same) -> tuple[str, ...]:
+    """Return the qualifiers whose values decide which readings of a frame apply."""
+    return tuple(dict.fromkeys(key for reading in same.frame.readings for key, _ in reading.fixes))
+
+
+@lru_cache(maxsize=4096)
+def _best(
+    same: _Same,
+    filled: frozenset[str],
+    roles: frozenset[str],
+    fixed: tuple[tuple[str, str | float | None], ...],
+    lang: Lang,
+) -> Pieces | None:
+    """Statements that fill the same slots and agree in what the readings fix are said alike."""
+    values = dict(fixed)
     best: Pieces | None = None
     most = 0
-    for reading in frame.readings:
-        if reading.lang != lang or not applies(reading, statement):
+    for reading in same.frame.readings:
+        if reading.lang != lang or any(values.get(key) != value for key, value in reading.fixes):
             continue
         taken = pieces(reading.text, lang)
         said = sum(slot in filled for slot in taken.names) if taken.said else 0
-        if said <= most or statement.roles.keys().isdisjoint(taken.names) or not taken.kept(filled):
+        if said <= most or roles.isdisjoint(taken.names) or not taken.kept(filled):
             continue
         best, most = taken, said
         if most == len(filled):

@@ -265,6 +265,7 @@ def test_back_undoes(opened):
         "lang=javascript:ran(1)&theme=</style><script>ran(1)</script>&year=1e999",
         "%E0%A4%A",
         "around=99&node=nobody&to=nowhere",
+        "open=%25E0%25A4%25A%20nobody%20__proto__&shut=constructor&all=<script>ran(1)</script>",
     ],
 )
 def test_a_hostile_address_has_no_effect(opened, hash):

@@ -30,6 +30,8 @@ HEAVY = {
     "rdflib",
     "rich",
     "opencc",
+    "starlette",
+    "uvicorn",
 }
 #: The ends of the corridor, where few questions need all: they may import stages of kg itself inside functions.
 ENDS = ("cli/", "session/", "view/")

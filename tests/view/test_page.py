@@ -3,8 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from kg.base.errors import KgError
 from kg.view import page as page_module
-from kg.view.page import network, notebook, page, save_page
+from kg.view.page import network, notebook, page, picture, save_page
 from tests.view import story
 from tests.view.story import PACK, boolean, description, empty, heat, number, suppliers
 
@@ -65,3 +66,26 @@ def test_a_picture_that_is_too_large_is_left_out(monkeypatch):
 def test_the_question_is_text_in_the_title():
     html = page(replace(suppliers(), question="</title><script>1</script>"), PACK)
     assert "<title>&lt;/title&gt;&lt;script&gt;1&lt;/script&gt;</title>" in html
+
+
+def test_the_picture_alone_is_svg_in_the_language_of_the_question():
+    assert picture(suppliers("zh"), PACK).startswith("<svg")
+    assert "老磨坊" in picture(suppliers("zh"), PACK)
+
+
+def test_a_picture_alone_that_is_too_large_says_what_holds_it_all(monkeypatch):
+    monkeypatch.setattr(page_module, "MOST_BOXES", 3)
+    with pytest.raises(KgError, match=r"\.graphml hold them all"):
+        picture(suppliers(), PACK)
+
+
+def test_surroundings_that_are_too_many_to_draw_leave_the_answer_drawn(monkeypatch):
+    monkeypatch.setattr(page_module, "MOST_BOXES", 5)
+    assert len(network(suppliers(), PACK, {story.OPENED.id: story.OPENED}).nodes) == 5
+
+
+def test_surroundings_are_marked_and_do_not_count():
+    made = network(suppliers(), PACK, {story.OPENED.id: story.OPENED})
+    assert made.page["counts"] == network(suppliers(), PACK).page["counts"]
+    assert [key for key, one in made.page["statements"].items() if one.get("far")] == ["o1"]
+    assert [node["id"] for node in made.nodes if node["kg"].get("far")] == ["cafe"]

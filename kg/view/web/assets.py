@@ -57,8 +57,14 @@ def vis_script() -> str:
 def page_script() -> str:
     """Return the page's script: its parts in one closed scope."""
     folder = files("kg.view.web").joinpath("scripts")
-    parts = [folder.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS]
+    parts = [_bare(folder.joinpath(f"{part}.js").read_text(encoding="utf-8")) for part in SCRIPTS]
     return '"use strict";\n(async () => {\n' + "\n".join(parts) + "\nstart();\n})();\n"
+
+
+def _bare(script: str) -> str:
+    """Return a script without its comments and indents, which every page would carry; no string spans lines."""
+    lines = (line.strip() for line in script.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 @lru_cache(maxsize=1)

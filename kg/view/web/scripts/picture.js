@@ -154,7 +154,7 @@ function paintBands(ctx) {
     if (!text) return;
     ctx.fillStyle = theme.soft;
     ctx.font = `600 13px ${FONT}`;
-    ctx.fillText(text.toUpperCase(), (tier.left + tier.right) / 2, t + 26);
+    ctx.fillText(text.toUpperCase(), (tier.left + tier.right) / 2, t + 26, tier.right - tier.left + 56);
   });
   ctx.font = WORD_FONT;
   for (const { text, x, colour } of gapWords()) {
