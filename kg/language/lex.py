@@ -26,6 +26,7 @@ _MARKS = frozenset("?？.。!！:：")
 _BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
 _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
+_IRI = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 
 
@@ -135,7 +136,7 @@ class _Scanner:
         char = self.text[start]
         if self.folded.chars[index] == POSSESSIVE:
             return self._put(index, index + 1, "POSS")
-        for read in (self._quoted, self._tagged, self._word_or_literal):
+        for read in (self._quoted, self._iri, self._tagged, self._word_or_literal):
             end = read(index, start)
             if end > index:
                 return end
@@ -169,6 +170,22 @@ class _Scanner:
             return index
         return self._named(start, stop + 1, self.text[start + 1 : stop])
 
+    def _iri(self, index: int, start: int) -> int:
+        """Read "<http://…>": the very thing, class or property, whatever it is called."""
+        match = _IRI.match(self.text, start)
+        if match is None:
+            return index
+        span = Span(start, match.end())
+        id = match[1].removeprefix(self.lexicon.namespace) if self.lexicon.namespace else match[1]
+        for key in (id, match[1]):
+            found = self.lexicon.look_up(squeeze(key, self.lexicon.simplified))
+            meanings = tuple(m for m in found if m.kind != "thing" or m.id == id)
+            if meanings:
+                self.places.append(tuple(self._kinds(match[1], span, meanings)))
+                return self._after(match.end())
+        self.places.append((Token("UNKNOWN", match[0], span),))
+        return self._after(match.end())
+
     def _tagged(self, index: int, start: int) -> int:
         if self.text[start] != "$":
             return index
@@ -188,7 +205,12 @@ class _Scanner:
     def _named(self, start: int, stop: int, name: str) -> int:
         meanings = self.lexicon.look_up(squeeze(name, self.lexicon.simplified))
         span = Span(start, stop)
-        self.places.append((Token("N" if meanings else "UNKNOWN", name, span, "", meanings),))
+        if match := _EXACT.match(self.text, stop):
+            chosen = exact(meanings, match[1], self.lexicon)
+            if chosen:
+                self.places.append((Token("N", name, Span(start, match.end()), match[1], chosen),))
+                return self._after(match.end())
+        self.places.append(tuple(self._kinds(name, span, meanings)) or (Token("UNKNOWN", name, span),))
         return self._after(stop)
 
     def _word_or_literal(self, index: int, start: int) -> int:
@@ -205,6 +227,8 @@ class _Scanner:
             is_date = not isinstance(literal.value, float)
             kind = "DATE" if is_date else "PART" if literal.part else "NUM"
             found.append(Token(kind, span.of(self.text), span, "", (), literal.value))
+            if is_date and span.of(self.text).isdecimal():  # 2000 is a year, and a number too
+                found.append(Token("NUM", span.of(self.text), span, "", (), float(span.of(self.text))))
         if keyword_end == end:
             entries = _keywords(self.lang)[self.folded.chars[index:end]]
             found += [Token(kind, span.of(self.text), span, word) for kind, word in entries]
@@ -262,6 +286,10 @@ class _Scanner:
             chosen = exact(meanings, match[1], self.lexicon)
             if chosen:
                 return [Token("N", text, Span(span.start, match.end()), match[1], chosen)]
+        return self._kinds(text, span, meanings)
+
+    def _kinds(self, text: str, span: Span, meanings: tuple[Meaning, ...]) -> list[Token]:
+        """Return one token for each part of speech that meanings have, the preferred one first."""
         kinds: dict[str, list[Meaning]] = {}
         for meaning in meanings:
             kinds.setdefault(_terminal(meaning), []).append(meaning)
