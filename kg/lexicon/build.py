@@ -9,6 +9,8 @@ from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.lexicon.patterns import noun_pattern, verb_pattern
+from kg.lexicon.phrases import phrases
+from kg.lexicon.readings_from_names import with_frame_readings
 from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
@@ -23,6 +25,7 @@ def build_lexicon(pack: Pack) -> Lexicon:
     _add_things(words, pack)
     for cls in pack.classes.values():
         words.add_names(cls.names, Meaning("class", cls.id), nouns=True)
+        words.add(cls.iri, Meaning("class", cls.id))
     verbs, nouns = _add_readings(words, pack)
     _add_qualifiers(words, pack)
     for source in pack.sources.values():
@@ -39,6 +42,7 @@ def build_lexicon(pack: Pack) -> Lexicon:
         words.simplified,
         words.shown,
         words.plurals,
+        pack.namespace,
     )
 
 
@@ -63,7 +67,7 @@ class _Words:
                 for variant in dict.fromkeys((surface, _PARENTHESIS.sub("", surface))):
                     self.add(variant, meaning)
                     if nouns and lang == "en" and not any(map(is_han, variant)):
-                        for plural in plurals(variant):
+                        for plural in _plurals(variant):
                             self.plurals.setdefault(variant, variant if variant.split()[-1].isupper() else plural)
                             self.add(plural, Meaning(meaning.kind, meaning.id, meaning.frame, meaning.slot, "", True))
 
@@ -96,7 +100,8 @@ def _proper_classes(pack: Pack) -> frozenset[str]:
 def _add_readings(words: _Words, pack: Pack) -> tuple[tuple[VerbPattern, ...], tuple[NounPattern, ...]]:
     verbs: list[VerbPattern] = []
     nouns: list[NounPattern] = []
-    for frame in pack.frames.values():
+    for declared in pack.frames.values():
+        frame = with_frame_readings(declared)
         for rank, reading in enumerate(frame.readings):
             pattern = verb_pattern(frame, reading, rank)
             for surface, meaning in _verb_words(pattern, str(len(verbs))):
@@ -111,6 +116,12 @@ def _add_readings(words: _Words, pack: Pack) -> tuple[tuple[VerbPattern, ...], t
                 words.plurals.setdefault(noun.noun, plural)
                 words.add(plural, Meaning("role", meaning.id, plural=True))
             nouns.append(noun)
+        for phrase in phrases(declared, len(frame.readings)) if frame is not declared else ():
+            for surface in (
+                (phrase.surface, declared.predicate or "") if not phrase.pattern.linked else (phrase.surface,)
+            ):
+                words.add(surface, Meaning("verb", str(len(verbs)), form=phrase.form))
+            verbs.append(phrase.pattern)
     return tuple(verbs), tuple(nouns)
 
 
@@ -143,6 +154,14 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
             words.add_names(qualifier.names, Meaning("qualifier", qualifier.id, frame.id, qualifier.id), nouns=False)
             for choice in qualifier.choices:
                 words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """Return the plurals of a noun, the usual one first: persons are people one by one."""
+    found = plurals(noun)
+    if noun.lower().endswith("person"):
+        found += (noun + "s",)
+    return found
 
 
 def _simplified_characters() -> dict[str, str]:

@@ -80,6 +80,8 @@ class Lexicon:
     shown: dict[str, str] = field(default_factory=dict)
     #: English noun -> its plural
     plurals: dict[str, str] = field(default_factory=dict)
+    #: What ids of things leave out of their IRIs.
+    namespace: str = ""
 
     def look_up(self, surface: str) -> tuple[Meaning, ...]:
         """Return the meanings of a squeezed, folded surface; empty when it is no word."""
