@@ -45,7 +45,7 @@ _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS
 def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Retype tokens by their neighbours; no token changes its text or place."""
     found = _merge_negation(_auxiliary_have([_plain(token) for token in tokens]))
-    found = _repeat_verb(_drop_lead_ins(found))
+    found = _repeat_verb(_drop_lead_ins(_plain_places(found)))
     result: list[Token] = []
     for index, token in enumerate(found):
         before = result[-1] if result else None
@@ -95,6 +95,21 @@ def _auxiliary_have(tokens: list[Token]) -> list[Token]:
             if kind not in ("N", "DET", "ADJ", "OF", "POSS"):
                 break
     return result
+
+
+def _plain_places(tokens: list[Token]) -> list[Token]:
+    """ "a site that is in Berlin" is read like "a site in Berlin"."""
+    kinds = [token.kind for token in tokens]
+    dropped = {
+        place
+        for index in range(1, len(kinds) - 2)
+        if kinds[index] in ("THAT", "WHICH")
+        and kinds[index + 1] == "BE"
+        and kinds[index + 2] == "PREP"
+        and kinds[index - 1] in _NOMINAL_END
+        for place in (index, index + 1)
+    }
+    return [token for index, token in enumerate(tokens) if index not in dropped]
 
 
 def _merge_negation(tokens: list[Token]) -> list[Token]:

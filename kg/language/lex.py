@@ -18,6 +18,7 @@ from kg.language.literals import read_date, read_number
 from kg.language.token import Token
 from kg.lexicon.fold import POSSESSIVE, Folded, fold, is_han, squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning
+from kg.lexicon.phrases import QUOTED
 
 Lang = Literal["en", "zh"]
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
@@ -203,7 +204,8 @@ class _Scanner:
         return index
 
     def _named(self, start: int, stop: int, name: str) -> int:
-        meanings = self.lexicon.look_up(squeeze(name, self.lexicon.simplified))
+        key = squeeze(name, self.lexicon.simplified)
+        meanings = (*self.lexicon.look_up(QUOTED + key), *self.lexicon.look_up(key))
         span = Span(start, stop)
         if match := _EXACT.match(self.text, stop):
             chosen = exact(meanings, match[1], self.lexicon)

@@ -122,9 +122,20 @@ class Circumstances:
     sources: tuple[Word, ...] = ()
     min_sources: int = 1
     directly: bool = False
+    #: "directly or indirectly": relations that can be chained are followed step by step.
+    indirectly: bool = False
 
 
-Mode = Literal["clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths"]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list with several columns: things, values of them (the place of the thing, the word), and what holds."""
+
+    things: tuple[Nominal, ...]
+    values: tuple[tuple[int, Word], ...] = ()
+    clauses: tuple[Clauses, ...] = ()
+
+
+Mode = Literal["table", "clause", "yes-no", "phrase", "describe", "compare", "status", "sources", "relation", "paths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +147,4 @@ class Question:
     phrase: Nominal | None = None
     circumstances: Circumstances = field(default_factory=Circumstances)
     status: str = ""
+    table: Table | None = None

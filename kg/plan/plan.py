@@ -136,10 +136,21 @@ class DescribePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePlan:
+    """Things that hang together: ``columns`` of the match are those of the answer, in order."""
+
+    query: Query
+    columns: tuple[Variable, ...]
+    match: Match
+    closures: tuple[Closure, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisPlan:
     """Paths, Need and Compare: steps that SPARQL cannot do; ``kg.analysis`` answers them."""
 
     query: Query
 
 
-Plan = SearchPlan | DescribePlan | AnalysisPlan
+Plan = SearchPlan | DescribePlan | TablePlan | AnalysisPlan

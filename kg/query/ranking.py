@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
-from kg.language.syntax import Nominal, Phrase, Together
+from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.pack.pack import Frame
 from kg.query.meaning import MeaningError
 from kg.query.measures import items_of, measure_of, number_of
@@ -57,6 +57,23 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     raise MeaningError(
         diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 3
     )
+
+
+def ranked_by_verb(clause: Clause, resolver: Resolver) -> Form | None:
+    """Read "which state borders the most states": the things with the most fillers of one role."""
+    if len(clause.before) != 1 or len(clause.after) != 1 or clause.marked or clause.negated or clause.only:
+        return None
+    asked, most = clause.before[0], clause.after[0]
+    if not (isinstance(asked, Phrase) and asked.wh and isinstance(most, Phrase) and most.top and not most.least):
+        return None
+    if most.by is not None or most.amount is not None or asked.top is not None:
+        return None
+    plain = replace(most, top=None)
+    condition = resolver.verb_condition(replace(clause, after=(plain,)), None, asked)
+    if not isinstance(condition, Holds) or len(condition.fills) != 1:
+        return None
+    noun = noun_of(unasked(asked), resolver.scope.ranges(condition.frame, condition.role), resolver)
+    return Group(noun, replace(condition, fills=()), condition.fills[0], most.top)
 
 
 def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds:

@@ -25,8 +25,10 @@ from kg.query.query import (
     Rank,
     Select,
     Sources,
+    Table,
     Total,
 )
+from kg.query.say_table import say_table
 
 _STATUS_WORDS = {
     "en": {"fact": "facts", "claim": "claims", "forecast": "forecasts", "rumour": "rumours"},
@@ -46,6 +48,8 @@ def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
 
 def _english(form: Form, speaker: Speaker) -> str:
     match form:
+        case Table():
+            return say_table(form, speaker)
         case Select(noun):
             if noun.where is None:
                 return f"list {speaker.noun(noun)}"
@@ -108,6 +112,8 @@ def _group(noun: Noun, holds: Holds, counted: Fill, speaker: Speaker, pattern: s
 
 def _chinese(form: Form, speaker: Speaker) -> str:
     match form:
+        case Table():
+            return say_table(form, speaker)
         case Select(noun):
             return speaker.sentence(speaker.asked(noun), noun.where) if noun.where else f"列出{speaker.noun(noun)}"
         case Count(noun):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
@@ -18,7 +18,8 @@ from kg.query.canonical_form import canonical_form
 from kg.query.dated import dated
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Context, Query
+from kg.query.narrow import narrow
+from kg.query.query import Context, Holds, Query
 from kg.query.resolve import Resolver
 
 
@@ -57,14 +58,27 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
 
 
 def _query(reading: Reading, scope: Scope) -> Query:
+    scope = replace(scope, indirectly=reading.question.circumstances.indirectly)
     resolver = Resolver(scope)
-    question = reading.question
+    question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(question.circumstances, scope)
     form, context = dated(form, context, scope.pack)
+    if scope.indirectly and not _follows_chains(form):
+        usage = "which parts are directly or indirectly in A"
+        raise MeaningError(diagnostic("M005", form="directly or indirectly", usage=usage), 3)
     if question.status:
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
+
+
+def _follows_chains(part: object) -> bool:
+    """Tell whether some relation in a form is followed step by step."""
+    if isinstance(part, Holds) and part.reach == "chain":
+        return True
+    if isinstance(part, tuple):
+        return any(map(_follows_chains, part))
+    return is_dataclass(part) and any(_follows_chains(getattr(part, field.name)) for field in fields(part))
 
 
 def _best(errors: list[MeaningError]) -> MeaningError:

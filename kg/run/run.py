@@ -14,7 +14,7 @@ from typing import Literal
 from kg.analysis.analyse import analyse
 from kg.answer.answer import Answer, Assumed, Coverage
 from kg.pack.pack import Pack
-from kg.plan.plan import AnalysisPlan, DescribePlan, Omitted, Plan, SearchPlan
+from kg.plan.plan import AnalysisPlan, DescribePlan, Omitted, Plan, SearchPlan, TablePlan
 from kg.query.query import Context, Count, Exists, Facts, Group, Query, Rank, Select, Sources, Total
 from kg.run.clock import Clock
 from kg.run.describe import describe
@@ -27,6 +27,7 @@ from kg.run.lent import Lent
 from kg.run.notes import left_out as left_out_note
 from kg.run.numbers import group, rank, total
 from kg.run.scene import Scene
+from kg.run.table import table
 from kg.run.things import count, exists, select
 from kg.store.store import Store
 
@@ -54,7 +55,7 @@ def run(
     clock = Clock(seconds)
     answer = Answer(question, language, reading, "rows", assumed=_assumed(query.context, today), answered_on=today)
     with clock.stage("closures"):
-        closures = plan.closures if isinstance(plan, SearchPlan) else ()
+        closures = plan.closures if isinstance(plan, SearchPlan | TablePlan) else ()
         prefixes = () if isinstance(plan, AnalysisPlan) else plan.prefixes
         engine = Engine(store, pack, clock, closures, prefixes)
     entities = Entities(pack)
@@ -63,6 +64,8 @@ def run(
         answer = analyse(query, Lent(engine, entities, evidence), answer)
     elif isinstance(plan, DescribePlan):
         answer = describe(plan, engine, entities, evidence, answer)
+    elif isinstance(plan, TablePlan):
+        answer = table(plan, engine, entities, evidence, answer)
     else:
         scene = Scene(plan, engine, entities, evidence, today)
         answer = _complete(scene, _answered(scene, answer))

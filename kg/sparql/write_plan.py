@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.plan.pattern import Select
-from kg.plan.plan import DescribePlan, Plan, SearchPlan
+from kg.plan.plan import DescribePlan, Plan, SearchPlan, TablePlan
 from kg.sparql.write import write
 
 
@@ -14,7 +14,7 @@ def write_plan(plan: Plan) -> tuple[tuple[str, str], ...]:
 
     What a closure reaches is computed between two steps: its pairs are left open in the text.
     """
-    prefixes = plan.prefixes if isinstance(plan, SearchPlan | DescribePlan) else ()
+    prefixes = plan.prefixes if isinstance(plan, SearchPlan | DescribePlan | TablePlan) else ()
     return tuple((name, write(select, prefixes)) for name, select in _steps(plan))
 
 
@@ -22,6 +22,8 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Select]]:
     match plan:
         case SearchPlan():
             yield from _search_steps(plan)
+        case TablePlan():
+            yield "main", plan.match.select
         case DescribePlan():
             yield "literals", plan.literals
             for number, match in enumerate(plan.matches, 1):
