@@ -9,7 +9,7 @@ from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.lexicon.patterns import noun_pattern, verb_pattern
-from kg.lexicon.phrases import phrases
+from kg.lexicon.phrases import QUOTED, phrases
 from kg.lexicon.readings_from_names import with_frame_readings
 from kg.pack.pack import Frame, Names, NounReading, Pack
 
@@ -106,12 +106,12 @@ def _add_readings(words: _Words, pack: Pack) -> tuple[tuple[VerbPattern, ...], t
             pattern = verb_pattern(frame, reading, rank)
             for surface, meaning in _verb_words(pattern, str(len(verbs))):
                 if surface not in _STRUCTURAL:
-                    words.add(surface, meaning)
+                    words.add(surface if frame is declared else _quoted(surface), meaning)
             verbs.append(pattern)
         for rank, noun_reading in enumerate((*frame.nouns, *_role_labels(frame, words))):
             noun = noun_pattern(frame, noun_reading, rank)
             meaning = Meaning("role", str(len(nouns)))
-            words.add(noun.noun, meaning)
+            words.add(noun.noun if frame is declared else _quoted(noun.noun), meaning)
             for plural in plurals(noun.noun) if noun.lang == "en" and noun.noun else ():
                 words.plurals.setdefault(noun.noun, plural)
                 words.add(plural, Meaning("role", meaning.id, plural=True))
@@ -154,6 +154,11 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
             words.add_names(qualifier.names, Meaning("qualifier", qualifier.id, frame.id, qualifier.id), nouns=False)
             for choice in qualifier.choices:
                 words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
+
+
+def _quoted(surface: str) -> str:
+    """Return the key of a surface: one that ends in "of" ("member of") is one word in quotation marks only."""
+    return QUOTED + surface if surface.endswith(" of") else surface
 
 
 def _plurals(noun: str) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ class NounPattern:
     marked: tuple[tuple[str, str], ...] = ()
     fixes: tuple[tuple[str, str], ...] = ()
     rank: int = 0
+    #: Whether the noun by itself may stand for the class that fills the role.
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from kg.lexicon.patterns import PREPOSITIONS
 from kg.lexicon.readings_from_names import Said, how_said, is_binary, names_of
 from kg.pack.pack import Frame
 
+#: What begins the key of a word that must be quoted to be read as one.
+QUOTED = '"'
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -34,11 +37,15 @@ def phrases(frame: Frame, rank: int) -> Iterator[Phrase]:
         for surface, form, linked in _surfaces(name, said):
             if (lang, surface, form) not in seen:
                 seen.add((lang, surface, form))
-                yield Phrase(surface, form, _pattern(frame, lang, surface, linked, rank))
+                yield Phrase(surface, form, _pattern(frame, lang, surface.removeprefix(QUOTED), linked, rank))
 
 
 def _surfaces(name: str, said: Said) -> Iterator[tuple[str, VerbForm, bool]]:
     lower = name.lower()
+    if said.start:  # unquoted, "member of" is a noun and a preposition
+        yield QUOTED + lower, "finite", False
+        yield QUOTED + said.verb, "past", True
+        return
     if said.verb and (" " in lower or not said.target):
         yield lower, "finite", False
     if said.linked and said.verb.rpartition(" ")[2] in PREPOSITIONS:

@@ -53,7 +53,18 @@ def with_frame_readings(frame: Frame) -> Frame:
             said = replace(said, target=text.lower())  # what a text is called is asked for by its whole name
         readings += _verb_readings(said, lang, subject, object, symmetric=frame.symmetric)
         nouns += _noun_readings(said, lang, subject, object)
-    return replace(frame, readings=tuple(dict.fromkeys(readings)), nouns=tuple(dict.fromkeys(nouns)))
+    return replace(
+        frame,
+        readings=tuple(dict.fromkeys(readings)),
+        nouns=tuple(dict.fromkeys(nouns)),
+        transitive=frame.transitive and not _asks_next(frame),
+    )
+
+
+def _asks_next(frame: Frame) -> bool:
+    """Whether a property is a noun ("parent feature"): it asks for the next one, not for all that can be reached."""
+    said = [how_said(text) for lang, text in names_of(frame) if lang == "en"]
+    return frame.predicate == frame.iri and bool(said) and not said[0].verb
 
 
 def is_binary(frame: Frame) -> bool:
@@ -103,6 +114,8 @@ def how_said(name: str) -> Said:
 
 def _after_be(words: list[str]) -> Said:
     """ "is age" is a noun; "is part of", "is taking", "is located in" are not."""
+    if words[-1] == "of" and not is_participle(words[0]):
+        return Said(" ".join(words), linked=True, start=_noun_behind(words))
     if words[-1] in PREPOSITIONS or is_participle(words[0]):
         return Said(" ".join(words), linked=True)
     return Said(" ".join(words), linked=True, target=_noun_behind(words))
@@ -163,10 +176,10 @@ def _verb_readings(said: Said, lang: str, subject: str, object: str, *, symmetri
 def _noun_readings(said: Said, lang: str, subject: str, object: str) -> Iterator[NounReading]:
     if said.target:
         text = f"{said.target} of {{{subject}}}" if lang == "en" else f"{{{subject}}}的{said.target}"
-        yield NounReading(lang, text, object)
+        yield NounReading(lang, text, object, alone=False)
     if said.start:
         text = f"{said.start} {{{object}}}" if lang == "en" else f"{{{object}}}的{said.start}"
-        yield NounReading(lang, text, subject)
+        yield NounReading(lang, text, subject, alone=False)
 
 
 def _measure_readings(frame: Frame) -> Iterator[Reading]:

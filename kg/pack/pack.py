@@ -98,12 +98,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class NounReading:
-    """How a role is said with a noun: ``supplier of {item}`` asks for ``supplier``."""
+    """How a role is said with a noun: ``supplier of {item}`` asks for ``supplier``.
+
+    ``alone``  the noun by itself may stand for the class that fills the role ("suppliers that make lasers").
+    """
 
     lang: str
     text: str
     asks: str
     fixes: tuple[tuple[str, str], ...] = ()
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kg.base.terms import Iri
 from kg.load.bare.build_pack import build_pack
 from kg.load.bare.graph import Graph
 from kg.load.bare.infer import infer
+from kg.load.bare.plausible import plausible
 from kg.load.bare.read_files import File, read_files
 from kg.load.bare.read_vocabulary import read_vocabulary
 from kg.load.bare.write_bare import write_bare
@@ -23,7 +24,7 @@ def compile_bare(ontology: Sequence[Path], data: Sequence[Path], *, inference: b
     """
     files = read_files([*ontology, *data])
     graph = Graph(quad for file in files for quad in file.quads)
-    inferred = infer(graph) if inference else ()
+    inferred = plausible(infer(graph), graph) if inference else ()
     if inferred:
         graph = Graph((*(quad for file in files for quad in file.quads), *inferred))
     vocabulary = read_vocabulary(graph)

@@ -17,6 +17,9 @@ _FOAF = "http://xmlns.com/foaf/0.1/"
 LABELS = (SKOS + "prefLabel", RDFS + "label")
 OTHERS = (SKOS + "altLabel", "https://schema.org/name", "http://schema.org/name", _FOAF + "name")
 TITLES = (DCTERMS + "title", _DC + "title")
+ALIAS = SKOS + "altLabel"
+#: What well-known properties are called where no ontology says it.
+_KNOWN: dict[str, Names] = {ALIAS: {"en": Words("alias", ("alternative label",)), "zh": Words("别名")}}
 HIDDEN = (SKOS + "hiddenLabel", SKOS + "notation")
 NAMING = (*LABELS, *OTHERS, *TITLES, *HIDDEN)
 
@@ -34,6 +37,8 @@ def read_names(graph: Graph, iri: str, *, split: bool = True) -> Names:
     for predicate in OTHERS if labels else (*OTHERS, *TITLES):
         _add(labels, graph, iri, predicate)
     hidden = {text for predicate in HIDDEN for text in _texts(graph, iri, predicate)}
+    if not labels and iri in _KNOWN:
+        return _KNOWN[iri]
     if not labels:
         labels = {"en": [local_words(iri) if split else local_name(iri)]}
     first = next(iter(labels))

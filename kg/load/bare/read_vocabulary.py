@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.base.iris import KG, OWL, RDF, RDFS, SKOS
 from kg.base.terms import Iri
 from kg.load.bare.graph import Graph
-from kg.load.bare.read_names import NAMING
+from kg.load.bare.read_names import ALIAS, NAMING
 from kg.store.parse import Literal
 
 #: Vocabularies that describe vocabularies: their terms are no words of a domain.
@@ -82,8 +82,8 @@ def is_meta(iri: str) -> bool:
 
 
 def _names(iri: str) -> bool:
-    """Whether a property only names its subject; a title says more than that."""
-    return iri in NAMING and iri.startswith((RDFS, SKOS))
+    """Whether a property only names its subject; a title says more than that, and an alias can be asked for."""
+    return iri in NAMING and iri.startswith((RDFS, SKOS)) and iri != ALIAS
 
 
 def _is_made(iri: str) -> bool:
