@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from kg.base.iris import TEXT_CLASS
 from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
@@ -15,6 +16,8 @@ from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
 _STRUCTURAL = frozenset({"", "has", "have", "had", "having", "is", "的", "有", "为", "是"})
+#: The longest text that a question is expected to quote, in characters.
+_LONGEST = 200
 _PARENTHESIS = re.compile(r"\s*[(（][^)）]*[)）]\s*$")
 
 
@@ -82,7 +85,11 @@ def _add_things(words: _Words, pack: Pack) -> None:
     proper = _proper_classes(pack)
     for thing in pack.things.values():
         meaning = Meaning("thing", thing.id, slot=thing.cls)
+        if thing.cls == TEXT_CLASS and len(next(iter(thing.names.values())).label) > _LONGEST:
+            continue
         words.add_names(thing.names, meaning, nouns=thing.cls not in proper)
+        if thing.cls == TEXT_CLASS:
+            continue  # a text is called by what it says; nobody types its id
         if thing.cls not in proper or len(thing.id) > 3:
             words.add(thing.id, meaning)
         for adjectives in thing.adjectives.values():
