@@ -39,14 +39,17 @@ def with_readings(pack: Pack) -> Pack:
 
 
 def with_frame_readings(frame: Frame) -> Frame:
-    """Return a frame with readings from its name; as it is when it declares any."""
-    if frame.readings or frame.nouns or not frame.roles:
+    """Return a frame with readings from its name; as it is when it declares any.
+
+    A plain property keeps what it declares, first, and has those from its name beside them.
+    """
+    if not frame.roles or ((frame.readings or frame.nouns) and not is_property(frame)):
         return frame
     if not is_binary(frame):
         return replace(frame, readings=tuple(_measure_readings(frame)))
     subject, object = frame.roles[0].id, frame.roles[1].id
-    readings: list[Reading] = []
-    nouns: list[NounReading] = []
+    readings = list(frame.readings)
+    nouns = list(frame.nouns)
     for lang, text in names_of(frame):
         said = how_said(text) if lang == "en" else chinese_said(text, frame)
         if TEXT_CLASS in frame.roles[1].ranges and not said.target:
@@ -64,7 +67,12 @@ def with_frame_readings(frame: Frame) -> Frame:
 def _asks_next(frame: Frame) -> bool:
     """Whether a property is a noun ("parent feature"): it asks for the next one, not for all that can be reached."""
     said = [how_said(text) for lang, text in names_of(frame) if lang == "en"]
-    return frame.predicate == frame.iri and bool(said) and not said[0].verb
+    return is_property(frame) and bool(said) and not said[0].verb
+
+
+def is_property(frame: Frame) -> bool:
+    """Tell whether a frame is a plain property of an ontology, and no kind of statement that a pack declares."""
+    return frame.predicate is not None and frame.predicate == frame.iri
 
 
 def is_binary(frame: Frame) -> bool:

@@ -54,10 +54,16 @@ def _two_sides(clause: Clause, scope: Scope) -> dict[str, Any]:
 
 def _nouns(nouns: tuple[Word, ...], scope: Scope) -> tuple[Word, ...]:
     for place in range(len(nouns) - 1):
-        chosen = _chosen(nouns[place], nouns[place + 1], scope)
+        chosen = _chosen(nouns[place], nouns[place + 1], scope) or _ambiguous(nouns[place + 1], nouns[place], scope)
         if chosen is not None:
             return (*nouns[:place], *_nouns((chosen, *nouns[place + 2 :]), scope))
     return nouns
+
+
+def _ambiguous(cls: Word, name: Word, scope: Scope) -> Word | None:
+    """Return a name of several meanings as the class word behind it reads it ("the Colorado river")."""
+    things = {m.id for m in name.meanings if m.kind == "thing"}
+    return _chosen(cls, name, scope) if len(things) > 1 else None
 
 
 def _chosen(cls: Word, name: Word, scope: Scope) -> Word | None:

@@ -15,6 +15,7 @@ from kg.base.iris import TEXT_CLASS as TEXT
 from kg.base.terms import Iri
 from kg.load.bare.graph import Graph
 from kg.load.bare.read_names import read_names
+from kg.load.bare.read_readings import OBJECT, SUBJECT, read_nouns, read_readings
 from kg.load.bare.read_vocabulary import THING, Property, Vocabulary, is_meta
 from kg.pack.local_words import local_name
 from kg.pack.pack import Choice, Class, Frame, Names, Pack, Qualifier, Role, Source, Thing, Unit, Words
@@ -185,9 +186,11 @@ def _link(
         names=names,
         form="triple",
         roles=(
-            Role("subject", Iri(f"{iri}-subject"), _role_names(builder, subjects), subjects, required=True),
-            Role("object", Iri(f"{iri}-object"), names, ranges, required=True),
+            Role(SUBJECT, Iri(f"{iri}-subject"), _role_names(builder, subjects), subjects, required=True),
+            Role(OBJECT, Iri(f"{iri}-object"), names, ranges, required=True),
         ),
+        readings=read_readings(builder.graph, property.iri),
+        nouns=read_nouns(builder.graph, property.iri),
         transitive=property.transitive,
         symmetric=property.symmetric,
         predicate=predicate,
