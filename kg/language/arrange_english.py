@@ -45,7 +45,7 @@ _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS
 def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Retype tokens by their neighbours; no token changes its text or place."""
     found = _merge_negation(_auxiliary_have([_plain(token) for token in tokens]))
-    found = _repeat_verb(_drop_lead_ins(_plain_places(found)))
+    found = _repeat_verb(_drop_lead_ins(_turn_round(_plain_places(found))))
     result: list[Token] = []
     for index, token in enumerate(found):
         before = result[-1] if result else None
@@ -95,6 +95,22 @@ def _auxiliary_have(tokens: list[Token]) -> list[Token]:
             if kind not in ("N", "DET", "ADJ", "OF", "POSS"):
                 break
     return result
+
+
+def _turn_round(tokens: list[Token]) -> list[Token]:
+    """ "what state is Austin the capital of" is read like "what state has Austin as capital"."""
+    kinds = [token.kind for token in tokens]
+    if len(kinds) < 6 or kinds[0] not in ("WHICH", "WHAT") or kinds[-1] != "OF" or kinds[-3:-1] != ["DET", "N"]:
+        return tokens
+    at = next((index for index, kind in enumerate(kinds) if kind == "BE"), 0)
+    if (
+        at < 2
+        or any(kind not in ("N", "DET") for kind in (*kinds[1:at], *kinds[at + 1 : -3]))
+        or at + 1 > len(kinds) - 4
+    ):
+        return tokens
+    have = tokens[at].retyped("HAVE")
+    return [*tokens[:at], have, *tokens[at + 1 : -3], Token("PREP", "as", tokens[-3].span, "as"), tokens[-2]]
 
 
 def _plain_places(tokens: list[Token]) -> list[Token]:

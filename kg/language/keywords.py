@@ -45,7 +45,7 @@ _EN: _Table = {
     "LIST": "list, show, name, find, enumerate",
     "DESCRIBE": "describe, tell me about, tell us about, information on, information about, profile of, what about, introduce",
     "COMPARE": "compare",
-    "MOST": "the most, biggest, largest, highest, greatest, top, most",
+    "MOST": "the most, the most other, most other, biggest, largest, highest, greatest, top, most",
     "LEAST": "smallest, lowest, least, fewest",
     "BYNUM": "by number of, by the number of, by count of, by their number of, ranked by, by the",
     "PATH": "chain of supply, supply chain, chain, path, paths, supply path, supply paths, supply chains, route, chains of supply",

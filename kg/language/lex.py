@@ -237,6 +237,8 @@ class _Scanner:
         if name_end == end:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
             found += self._lexical(span, meanings)
+            if any(token.kind == "MOST" and token.meanings for token in found):  # it says by which measure
+                found = [token for token in found if token.kind != "MOST" or token.meanings]
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
         joined = bool(self.places) and self.places[-1][0].kind == "AND"
         if joined or not (len(found) == 1 and found[0].kind == "FILLER"):
@@ -301,7 +303,7 @@ class _Scanner:
             kinds.pop("SOURCE")
         elif "SOURCE" in kinds:
             kinds = {"N": kinds["SOURCE"]}
-        order = ["ADJ", "N", "V", "VD", "VG", "UNIT"]
+        order = ["MOST", "ADJ", "N", "V", "VD", "VG", "UNIT"]
         return [Token(kind, text, span, "", tuple(kinds[kind])) for kind in sorted(kinds, key=order.index)]
 
     def _unknown(self, index: int) -> int:
@@ -325,8 +327,10 @@ def exact(meanings: tuple[Meaning, ...], note: str, lexicon: Lexicon) -> tuple[M
 
 def _terminal(meaning: Meaning) -> str:
     match meaning.kind:
+        case "choice" if meaning.form == "superlative":
+            return "MOST"
         case "verb":
-            return {"finite": "V", "past": "VD", "gerund": "VG", "plain": "V", "": "V"}[meaning.form]
+            return {"past": "VD", "gerund": "VG"}.get(meaning.form, "V")
         case "adjective":
             return "ADJ"
         case "unit":

@@ -161,6 +161,8 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
             words.add_names(qualifier.names, Meaning("qualifier", qualifier.id, frame.id, qualifier.id), nouns=False)
             for choice in qualifier.choices:
                 words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
+                for surface in (text for texts in choice.superlatives.values() for text in texts):
+                    words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "superlative"))
 
 
 def _quoted(surface: str) -> str:

@@ -14,7 +14,8 @@ from typing import Literal
 MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective", "source"]
 
 #: finite: supply, supplies; past: supplied (also the participle); gerund: supplying; plain: Chinese.
-VerbForm = Literal["", "finite", "past", "gerund", "plain"]
+#: superlative: of a measure, "biggest" for the most of it.
+VerbForm = Literal["", "finite", "past", "gerund", "plain", "superlative"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ class Choice:
     names: Names
     #: For measures: the unit ids that fit, the usual one first.
     units: tuple[str, ...] = ()
+    #: For measures: words that say "with the most of it", by language ("biggest" of the area).
+    superlatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

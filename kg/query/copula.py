@@ -136,7 +136,7 @@ def _having_most(owner: Phrase, owned: Phrase, clause: Clause, resolver: Resolve
     """Read "which state has the largest area", "which state has the most cities": ranked by it."""
     if clause.negated or clause.only:
         raise MeaningError(no_top(owned, resolver), 3)
-    by = replace(owned, top=None, least=False, amount=None)
+    by = replace(owned, top=None, least=False, amount=None, by=None)
     return ranked(replace(owner, wh="", top=owned.top, least=owned.least, by=by), resolver)
 
 

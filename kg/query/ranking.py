@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
+from kg.lexicon.lexicon import Meaning
 from kg.pack.pack import Frame
 from kg.query.meaning import MeaningError
 from kg.query.measures import items_of, measure_of, number_of
@@ -28,6 +29,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
         by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
     noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)
     if isinstance(by, Phrase) and by.nouns:
+        by = _of_class(by, noun_classes(noun, scope), resolver)
         found = measure_of(by, scope)
         if found is not None:
             frame, slot, choice = found
@@ -74,6 +76,19 @@ def ranked_by_verb(clause: Clause, resolver: Resolver) -> Form | None:
         return None
     noun = noun_of(unasked(asked), resolver.scope.ranges(condition.frame, condition.role), resolver)
     return Group(noun, replace(condition, fills=()), condition.fills[0], most.top)
+
+
+def _of_class(by: Phrase, classes: tuple[str, ...], resolver: Resolver) -> Phrase:
+    """Return what is compared as it is said of such things: the biggest state by area, the biggest city by people."""
+    scope = resolver.scope
+    word = by.nouns[-1]
+
+    def fits(meaning: Meaning) -> bool:
+        ranges = scope.pack.frames[meaning.frame].roles[0].ranges if meaning.kind == "choice" else ()
+        return bool(ranges and classes) and scope.agree(classes, ranges)
+
+    fitting = tuple(meaning for meaning in word.meanings if fits(meaning))
+    return replace(by, nouns=(*by.nouns[:-1], replace(word, meanings=fitting))) if fitting else by
 
 
 def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds:

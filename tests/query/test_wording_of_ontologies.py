@@ -109,3 +109,8 @@ def test_what_was_understood_reads_back(mountains: Session, question: str) -> No
 def test_several_nouns_without_an_owner_are_refused(mountains: Session) -> None:
     with pytest.raises(kg.QuestionError):
         mountains.ask("what are the keeper, the outer valley and the keeper of Upper Hut")
+
+
+def test_the_largest_things_are_not_the_most_things(mountains: Session) -> None:
+    with pytest.raises(kg.QuestionError):
+        mountains.ask("which guide climbs the largest peaks?")

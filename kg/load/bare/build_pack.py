@@ -15,7 +15,7 @@ from kg.base.iris import TEXT_CLASS as TEXT
 from kg.base.terms import Iri
 from kg.load.bare.graph import Graph
 from kg.load.bare.read_names import read_names
-from kg.load.bare.read_readings import OBJECT, SUBJECT, read_nouns, read_readings
+from kg.load.bare.read_readings import OBJECT, SUBJECT, read_nouns, read_readings, read_superlatives
 from kg.load.bare.read_vocabulary import THING, Property, Vocabulary, is_meta
 from kg.pack.local_words import local_name
 from kg.pack.pack import Choice, Class, Frame, Names, Pack, Qualifier, Role, Source, Thing, Unit, Words
@@ -199,7 +199,7 @@ def _link(
 
 def _measure(builder: _Builder, property: Property, names: Names, subjects: tuple[str, ...]) -> Frame:
     iri = Iri(f"{property.iri}-measure")
-    choice = Choice(builder.short(property.iri), names, (NUMBER,))
+    choice = Choice(builder.short(property.iri), names, (NUMBER,), read_superlatives(builder.graph, property.iri))
     return Frame(
         id=builder.short(iri),
         iri=iri,

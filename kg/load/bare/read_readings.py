@@ -37,6 +37,16 @@ def read_nouns(graph: Graph, iri: Iri) -> tuple[NounReading, ...]:
     return tuple(found)
 
 
+def read_superlatives(graph: Graph, iri: Iri) -> dict[str, tuple[str, ...]]:
+    """Return the words that say "with the most of it", by language: ``geo:area kg:superlative "biggest"@en``."""
+    found: dict[str, tuple[str, ...]] = {}
+    for value in graph.values(iri, KG + "superlative"):
+        if isinstance(value, Literal):
+            lang = value.lang.partition("-")[0] or "en"
+            found[lang] = (*found.get(lang, ()), value.value)
+    return found
+
+
 def _said(graph: Graph, iri: Iri, what: str) -> Iterator[tuple[Iri, str, str]]:
     for head in graph.values(iri, KG + what):
         for node in graph.members(head):
