@@ -24,3 +24,9 @@ DERIVED_GRAPH = Iri(KG + "derived")
 INFERRED_GRAPH = Iri(KG + "inferred")
 #: Direct "is a kind of", from the narrower to the broader; a pack may declare it as a triple frame.
 BROADER = Iri(SKOS + "broader")
+#: The class of things that stand for texts, so that a question can name them.
+TEXT_CLASS = Iri("urn:kg:Text")
+#: What begins the name of the graph that holds what one file states.
+FILE_GRAPH = "file:"
+#: The named graph of what follows from an ontology.
+INFERRED_GRAPH = Iri(KG + "inferred")

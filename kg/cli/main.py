@@ -15,11 +15,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn
 
 from kg.base.errors import KgError
 from kg.cli.failure import exit_code, print_error
+from kg.cli.graph import add_graph_options
 
 #: The commands and what they do, in the order in which the help lists them.
 COMMANDS = {
@@ -49,6 +49,7 @@ examples:
   kg ask --json "how many suppliers does NVIDIA have"
   kg say "suppliers of NVIDIA" --in zh
   kg run optical-modules-for --customer Google
+  kg ask --ontology univ-bench.owl --data lubm1-0.nt.gz "which students?"
 """
 
 
@@ -61,11 +62,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _CommandParser(_Parser):
-    """A parser of one command: --pack may stand behind it too."""
+    """A parser of one command: which graph is meant may stand behind it too."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401  whatever argparse passes on
         super().__init__(**options)
-        self.add_argument("--pack", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        add_graph_options(self, shown=False)
 
 
 def run() -> NoReturn:
@@ -117,7 +118,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--pack", metavar="DIR", type=Path, help="folder of a pack (default: the one that ships)")
+    add_graph_options(parser, shown=True)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, dest="command", parser_class=_CommandParser)
     for name, about in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from kg.cli.graph import open_graph
 from kg.session.bindings import to_json, to_tsv
-from kg.session.session import open as open_session
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +18,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the query."""
     text = sys.stdin.read() if options.query == "-" else options.query
-    table = open_session(options.pack).sparql(text)
+    table = open_graph(options).sparql(text)
     print(to_json(table) if options.json else to_tsv(table), end="")
     return 0

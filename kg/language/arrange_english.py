@@ -46,7 +46,7 @@ _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS
 def arrange_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Retype tokens by their neighbours; no token changes its text or place."""
     found = _place_only(_merge_negation(_auxiliary_have([_plain(token) for token in tokens])))
-    found = _repeat_verb(_drop_lead_ins(found))
+    found = _repeat_verb(_drop_lead_ins(_turn_round(_plain_places(found))))
     result: list[Token] = []
     for index, token in enumerate(found):
         before = result[-1] if result else None
@@ -117,6 +117,37 @@ def _place_only(tokens: list[Token]) -> list[Token]:
     if result and result[0].kind == "WHERE" and result[-1].kind == "PREP" and result[-1].word == "from":
         result[0] = result[0].retyped("WHO")
     return result
+
+
+def _turn_round(tokens: list[Token]) -> list[Token]:
+    """ "what state is Austin the capital of" is read like "what state has Austin as capital"."""
+    kinds = [token.kind for token in tokens]
+    if len(kinds) < 6 or kinds[0] not in ("WHICH", "WHAT") or kinds[-1] != "OF" or kinds[-3:-1] != ["DET", "N"]:
+        return tokens
+    at = next((index for index, kind in enumerate(kinds) if kind == "BE"), 0)
+    if (
+        at < 2
+        or any(kind not in ("N", "DET") for kind in (*kinds[1:at], *kinds[at + 1 : -3]))
+        or at + 1 > len(kinds) - 4
+    ):
+        return tokens
+    have = tokens[at].retyped("HAVE")
+    return [*tokens[:at], have, *tokens[at + 1 : -3], Token("PREP", "as", tokens[-3].span, "as"), tokens[-2]]
+
+
+def _plain_places(tokens: list[Token]) -> list[Token]:
+    """ "a site that is in Berlin" is read like "a site in Berlin"."""
+    kinds = [token.kind for token in tokens]
+    dropped = {
+        place
+        for index in range(1, len(kinds) - 2)
+        if kinds[index] in ("THAT", "WHICH")
+        and kinds[index + 1] == "BE"
+        and kinds[index + 2] == "PREP"
+        and kinds[index - 1] in _NOMINAL_END
+        for place in (index, index + 1)
+    }
+    return [token for index, token in enumerate(tokens) if index not in dropped]
 
 
 def _merge_negation(tokens: list[Token]) -> list[Token]:

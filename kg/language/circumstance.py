@@ -165,6 +165,10 @@ def _directly(found: Circumstances, _part: Tokens) -> Circumstances:
     return replace(found, directly=True)
 
 
+def _indirectly(found: Circumstances, _part: Tokens) -> Circumstances:
+    return replace(found, indirectly=True)
+
+
 def _rule(run: str, change: _Change) -> _Rule:
     return _Rule(tuple(frozenset(kinds.split("|")) for kinds in run.split()), change)
 
@@ -207,4 +211,5 @@ _RULES = (
     _rule("NUM SOURCES CONFIRMED", _confirmed),
     _rule("NUM CL SOURCES CONFIRMED", _confirmed),
     _rule("DIRECTLY", _directly),
+    _rule("INDIRECTLY", _indirectly),
 )

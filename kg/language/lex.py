@@ -18,6 +18,7 @@ from kg.language.literals import read_date, read_number
 from kg.language.token import Token
 from kg.lexicon.fold import POSSESSIVE, Folded, fold, is_han, squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning
+from kg.lexicon.phrases import QUOTED
 
 Lang = Literal["en", "zh"]
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
@@ -39,6 +40,7 @@ _ORDINALS = {
          "六", "七", "八", "九"), 1)
     for word in words.split()
 }  # fmt: skip
+_IRI = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 
 
@@ -174,7 +176,7 @@ class _Scanner:
         char = self.text[start]
         if self.folded.chars[index] == POSSESSIVE:
             return self._put(index, index + 1, "POSS")
-        for read in (self._quoted, self._tagged, self._tier, self._word_or_literal):
+        for read in (self._quoted, self._iri, self._tagged, self._tier, self._word_or_literal):
             end = read(index, start)
             if end > index:
                 return end
@@ -207,6 +209,22 @@ class _Scanner:
         if stop < 0:
             return index
         return self._named(start, stop + 1, self.text[start + 1 : stop])
+
+    def _iri(self, index: int, start: int) -> int:
+        """Read "<http://…>": the very thing, class or property, whatever it is called."""
+        match = _IRI.match(self.text, start)
+        if match is None:
+            return index
+        span = Span(start, match.end())
+        id = match[1].removeprefix(self.lexicon.namespace) if self.lexicon.namespace else match[1]
+        for key in (id, match[1]):
+            found = self.lexicon.look_up(squeeze(key, self.lexicon.simplified))
+            meanings = tuple(m for m in found if m.kind != "thing" or m.id == id)
+            if meanings:
+                self.places.append(tuple(self._by_kind(match[1], span, meanings)))
+                return self._after(match.end())
+        self.places.append((Token("UNKNOWN", match[0], span),))
+        return self._after(match.end())
 
     def _tagged(self, index: int, start: int) -> int:
         if self.text[start] != "$":
@@ -242,9 +260,15 @@ class _Scanner:
         return self._after(match.end())
 
     def _named(self, start: int, stop: int, name: str) -> int:
-        meanings = self.lexicon.look_up(squeeze(name, self.lexicon.simplified))
+        key = squeeze(name, self.lexicon.simplified)
+        meanings = (*self.lexicon.look_up(QUOTED + key), *self.lexicon.look_up(key))
         span = Span(start, stop)
-        self.places.append((Token("N" if meanings else "UNKNOWN", name, span, "", meanings),))
+        if match := _EXACT.match(self.text, stop):
+            chosen = exact(meanings, match[1], self.lexicon)
+            if chosen:
+                self.places.append((Token("N", name, Span(start, match.end()), match[1], chosen),))
+                return self._after(match.end())
+        self.places.append(tuple(self._by_kind(name, span, meanings)) or (Token("UNKNOWN", name, span),))
         return self._after(stop)
 
     def _word_or_literal(self, index: int, start: int) -> int:
@@ -261,12 +285,16 @@ class _Scanner:
             is_date = not isinstance(literal.value, float)
             kind = "DATE" if is_date else "PART" if literal.part else "NUM"
             found.append(Token(kind, span.of(self.text), span, "", (), literal.value))
+            if is_date and span.of(self.text).isdecimal():  # 2000 is a year, and a number too
+                found.append(Token("NUM", span.of(self.text), span, "", (), float(span.of(self.text))))
         if keyword_end == end:
             entries = _keywords(self.lang)[self.folded.chars[index:end]]
             found += [Token(kind, span.of(self.text), span, word) for kind, word in entries]
         if name_end == end:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
             found += self._lexical(span, meanings)
+            if any(token.kind == "MOST" and token.meanings for token in found):  # it says by which measure
+                found = [token for token in found if token.kind != "MOST" or token.meanings]
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
         joined = bool(self.places) and self.places[-1][0].kind == "AND"
         if joined or not (len(found) == 1 and found[0].kind == "FILLER"):
@@ -318,6 +346,10 @@ class _Scanner:
             chosen = exact(meanings, match[1], self.lexicon)
             if chosen:
                 return [Token("N", text, Span(span.start, match.end()), match[1], chosen)]
+        return self._by_kind(text, span, meanings)
+
+    def _by_kind(self, text: str, span: Span, meanings: tuple[Meaning, ...]) -> list[Token]:
+        """Return one token for each part of speech that meanings have, the preferred one first."""
         kinds: dict[str, list[Meaning]] = {}
         for meaning in meanings:
             kinds.setdefault(_terminal(meaning), []).append(meaning)
@@ -327,7 +359,7 @@ class _Scanner:
             kinds.pop("SOURCE")
         elif "SOURCE" in kinds:
             kinds = {"N": kinds["SOURCE"]}
-        order = ["ADJ", "N", "V", "VD", "VG", "UNIT"]
+        order = ["MOST", "ADJ", "N", "V", "VD", "VG", "UNIT"]
         return [Token(kind, text, span, "", tuple(kinds[kind])) for kind in sorted(kinds, key=order.index)]
 
     def _unknown(self, index: int) -> int:
@@ -351,8 +383,10 @@ def exact(meanings: tuple[Meaning, ...], note: str, lexicon: Lexicon) -> tuple[M
 
 def _terminal(meaning: Meaning) -> str:
     match meaning.kind:
+        case "choice" if meaning.form == "superlative":
+            return "MOST"
         case "verb":
-            return {"finite": "V", "past": "VD", "gerund": "VG", "plain": "V", "": "V"}[meaning.form]
+            return {"past": "VD", "gerund": "VG"}.get(meaning.form, "V")
         case "adjective":
             return "ADJ"
         case "unit":

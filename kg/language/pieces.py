@@ -13,6 +13,8 @@ from kg.language.syntax import Amount, Clause, Clauses, Nominal, Phrase, Togethe
 from kg.language.token import Token
 
 _T = TypeVar("_T")
+#: Words that say of a thing how large it is; how many there are is not meant by them.
+_SIZES = frozenset({"biggest", "largest", "highest", "greatest", "smallest", "lowest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,9 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
             return replace(phrase, top=int(prefix.amount.number) if prefix.amount else None)
         case "MOST" | "LEAST":
             number = int(phrase.amount.number) if phrase.amount else 1
-            return replace(phrase, top=number, least=prefix.kind == "LEAST", amount=None)
+            sized = word is not None and (bool(word.meanings) or word.special in _SIZES)
+            by = Phrase(nouns=(word,), span=word.span) if word and sized else phrase.by
+            return replace(phrase, top=number, least=prefix.kind == "LEAST", amount=None, by=by)
         case _:
             return phrase
 

@@ -31,6 +31,8 @@ from kg.language.circumstance import TimeSaidTwiceError, take_circumstances
 from kg.language.expected import expected_words
 from kg.language.lex import Lang, Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
+from kg.language.read_table import read_table
+from kg.language.rewrite_whose import rewrite_whose
 from kg.language.syntax import Question
 from kg.language.token import Token
 from kg.language.tree import ChineseTree, Tree
@@ -73,6 +75,9 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
         )
     found: list[Reading] = []
     failures: list[Diagnostic] = []
+    for table in _tables(lexed):
+        if all(table.question != other.question for other in found):
+            found.append(table)
     for arranged, question_marks in choices(text, lexed, failures):
         try:
             question = _parse(arranged.tokens, lexed.lang)
@@ -117,6 +122,7 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
     orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)
     for chosen in itertools.islice(_products(lexed.places), TRIES):
         kept = _without_fillers(chosen)
+        kept = rewrite_whose(kept) if lexed.lang == "en" else kept
         try:
             rest, circumstances, _ = take_circumstances(kept)
         except TimeSaidTwiceError as error:
@@ -149,6 +155,35 @@ def _arranged(tokens: Sequence[Token], lang: Lang, order: bool) -> tuple[Token, 
 
 #: Behind "and" these say whose: two lists at once, which no single question asks for.
 _THEIRS = ("their", "its", "它们", "它", "其", "他们")
+
+
+def _tables(lexed: Lexed) -> Iterator[Reading]:
+    """Yield the readings of a list with several columns."""
+    if not lexed.places or all(token.kind != "LIST" for token in lexed.places[0]):
+        return
+    for chosen in itertools.islice(_products(lexed.places), TRIES):
+        kept = _without_fillers(chosen)
+        question = read_table(kept, lambda tokens, mode: _part(tokens, mode, lexed.lang), lexed.lang)
+        if question is not None:
+            yield Reading(question, kept)
+
+
+def _part(tokens: Sequence[Token], mode: str, lang: Lang) -> Question | None:
+    """Parse a noun phrase or a clause of a larger sentence; None when it is none, or says when or by whom."""
+    rest, _, taken = take_circumstances(rewrite_whose(tokens) if lang == "en" else tokens)
+    if taken:
+        return None
+    ways = (
+        (arrange_chinese(rest, possessive_first=order) for order in (True, False))
+        if lang == "zh"
+        else (arrange_english(rest),)
+    )
+    for arranged in ways:
+        with suppress(_NotASentenceError):
+            question = _parse(arranged, lang)
+            if question.mode == mode:
+                return question
+    return None
 
 
 def _without_fillers(tokens: Sequence[Token]) -> tuple[Token, ...]:

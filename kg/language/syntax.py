@@ -133,9 +133,21 @@ class Circumstances:
     within: int | None = None
     substitutes: bool = False
 
+    #: "directly or indirectly": relations that can be chained are followed step by step.
+    indirectly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list with several columns: things, values of them (the place of the thing, the word), and what holds."""
+
+    things: tuple[Nominal, ...]
+    values: tuple[tuple[int, Word], ...] = ()
+    clauses: tuple[Clauses, ...] = ()
+
 
 Mode = Literal[
-    "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "statements",
+    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "statements",
 ]  # fmt: skip
 
 
@@ -152,3 +164,4 @@ class Question:
     party: Nominal | None = None
     circumstances: Circumstances = field(default_factory=Circumstances)
     status: str = ""
+    table: Table | None = None

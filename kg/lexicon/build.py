@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from kg.base.iris import TEXT_CLASS
 from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.lexicon.patterns import noun_pattern, verb_pattern
+from kg.lexicon.phrases import QUOTED, phrases
+from kg.lexicon.readings_from_names import with_frame_readings
 from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
 _STRUCTURAL = frozenset({"", "has", "have", "had", "having", "is", "的", "有", "为", "是"})
+#: The longest text that a question is expected to quote, in characters.
+_LONGEST = 200
 _PARENTHESIS = re.compile(r"\s*[(（][^)）]*[)）]\s*$")
 
 
@@ -23,6 +28,7 @@ def build_lexicon(pack: Pack) -> Lexicon:
     _add_things(words, pack)
     for cls in pack.classes.values():
         words.add_names(cls.names, Meaning("class", cls.id), nouns=True)
+        words.add(cls.iri, Meaning("class", cls.id))
     verbs, nouns = _add_readings(words, pack)
     _add_qualifiers(words, pack)
     for source in pack.sources.values():
@@ -39,6 +45,7 @@ def build_lexicon(pack: Pack) -> Lexicon:
         words.simplified,
         words.shown,
         words.plurals,
+        pack.namespace,
     )
 
 
@@ -63,7 +70,7 @@ class _Words:
                 for variant in dict.fromkeys((surface, _PARENTHESIS.sub("", surface))):
                     self.add(variant, meaning)
                     if nouns and lang == "en" and not any(map(is_han, variant)):
-                        for plural in plurals(variant):
+                        for plural in _plurals(variant):
                             self.plurals.setdefault(variant, variant if variant.split()[-1].isupper() else plural)
                             self.add(plural, Meaning(meaning.kind, meaning.id, meaning.frame, meaning.slot, "", True))
 
@@ -78,7 +85,11 @@ def _add_things(words: _Words, pack: Pack) -> None:
     proper = _proper_classes(pack)
     for thing in pack.things.values():
         meaning = Meaning("thing", thing.id, slot=thing.cls)
+        if thing.cls == TEXT_CLASS and len(next(iter(thing.names.values())).label) > _LONGEST:
+            continue
         words.add_names(thing.names, meaning, nouns=thing.cls not in proper)
+        if thing.cls == TEXT_CLASS:
+            continue  # a text is called by what it says; nobody types its id
         if thing.cls not in proper or len(thing.id) > 3:
             words.add(thing.id, meaning)
         for adjectives in thing.adjectives.values():
@@ -96,21 +107,28 @@ def _proper_classes(pack: Pack) -> frozenset[str]:
 def _add_readings(words: _Words, pack: Pack) -> tuple[tuple[VerbPattern, ...], tuple[NounPattern, ...]]:
     verbs: list[VerbPattern] = []
     nouns: list[NounPattern] = []
-    for frame in pack.frames.values():
+    for declared in pack.frames.values():
+        frame = with_frame_readings(declared)
         for rank, reading in enumerate(frame.readings):
             pattern = verb_pattern(frame, reading, rank)
             for surface, meaning in _verb_words(pattern, str(len(verbs))):
                 if surface not in _STRUCTURAL:
-                    words.add(surface, meaning)
+                    words.add(surface if frame is declared else _quoted(surface), meaning)
             verbs.append(pattern)
         for rank, noun_reading in enumerate((*frame.nouns, *_role_labels(frame, words))):
             noun = noun_pattern(frame, noun_reading, rank)
             meaning = Meaning("role", str(len(nouns)))
-            words.add(noun.noun, meaning)
+            words.add(noun.noun if frame is declared else _quoted(noun.noun), meaning)
             for plural in plurals(noun.noun) if noun.lang == "en" and noun.noun else ():
                 words.plurals.setdefault(noun.noun, plural)
                 words.add(plural, Meaning("role", meaning.id, plural=True))
             nouns.append(noun)
+        for phrase in phrases(declared, len(frame.readings)) if frame is not declared else ():
+            for surface in (
+                (phrase.surface, declared.predicate or "") if not phrase.pattern.linked else (phrase.surface,)
+            ):
+                words.add(surface, Meaning("verb", str(len(verbs)), form=phrase.form))
+            verbs.append(phrase.pattern)
     return tuple(verbs), tuple(nouns)
 
 
@@ -143,6 +161,21 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
             words.add_names(qualifier.names, Meaning("qualifier", qualifier.id, frame.id, qualifier.id), nouns=False)
             for choice in qualifier.choices:
                 words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
+                for surface in (text for texts in choice.superlatives.values() for text in texts):
+                    words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "superlative"))
+
+
+def _quoted(surface: str) -> str:
+    """Return the key of a surface: one that ends in "of" ("member of") is one word in quotation marks only."""
+    return QUOTED + surface if surface.endswith(" of") else surface
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """Return the plurals of a noun, the usual one first: persons are people one by one."""
+    found = plurals(noun)
+    if noun.lower().endswith("person"):
+        found += (noun + "s",)
+    return found
 
 
 def _simplified_characters() -> dict[str, str]:

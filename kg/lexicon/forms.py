@@ -23,6 +23,8 @@ _PAST = {
     "deliver": ("delivered",), "enter": ("entered",), "power": ("powered",), "cover": ("covered",), "border": ("bordered",),
     "order": ("ordered",), "cool": ("cooled",), "join": ("joined",), "stop": ("stopped",), "plan": ("planned",),
 }  # fmt: skip
+#: Verbs whose plain form no rule gives, and such as have one form only.
+_IRREGULAR = {"has": "have", "is": "be", "was": "were", "can": "can", "may": "may", "must": "must", "does": "do"}
 _VOWELS = "aeiou"
 
 
@@ -60,8 +62,8 @@ def base_form(verb: str) -> str:
     >>> base_form("supplies"), base_form("uses"), base_form("reaches"), base_form("makes")
     ('supply', 'use', 'reach', 'make')
     """
-    if verb in ("has", "is"):
-        return {"has": "have", "is": "be"}[verb]
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
     if verb.endswith("ies") and len(verb) > 4:
         return verb[:-3] + "y"
     if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):

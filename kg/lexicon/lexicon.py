@@ -14,7 +14,8 @@ from typing import Literal
 MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective", "source"]
 
 #: finite: supply, supplies; past: supplied (also the participle); gerund: supplying; plain: Chinese.
-VerbForm = Literal["", "finite", "past", "gerund", "plain"]
+#: superlative: of a measure, "biggest" for the most of it.
+VerbForm = Literal["", "finite", "past", "gerund", "plain", "superlative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class NounPattern:
     marked: tuple[tuple[str, str], ...] = ()
     fixes: tuple[tuple[str, str], ...] = ()
     rank: int = 0
+    #: Whether the noun by itself may stand for the class that fills the role.
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Lexicon:
     shown: dict[str, str] = field(default_factory=dict)
     #: English noun -> its plural
     plurals: dict[str, str] = field(default_factory=dict)
+    #: What ids of things leave out of their IRIs.
+    namespace: str = ""
 
     def look_up(self, surface: str) -> tuple[Meaning, ...]:
         """Return the meanings of a squeezed, folded surface; empty when it is no word."""

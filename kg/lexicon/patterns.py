@@ -85,7 +85,7 @@ def noun_pattern(frame: Frame, reading: NounReading, rank: int) -> NounPattern:
     else:
         noun = literals[-1].removeprefix("的")
         marked = [pair for slot in slots for pair in _each("的", slot)]
-    return NounPattern(frame.id, reading.lang, noun, reading.asks, tuple(marked), reading.fixes, rank)
+    return NounPattern(frame.id, reading.lang, noun, reading.asks, tuple(marked), reading.fixes, rank, reading.alone)
 
 
 def _english_verb(frame: str, reading: Reading, rank: int, pieces: list[str]) -> VerbPattern:

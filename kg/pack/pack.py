@@ -70,6 +70,8 @@ class Choice:
     units: tuple[str, ...] = ()
     #: For bases of a share: the roles whose thing the whole is, the owner first ("the customer's purchases of the item").
     of: tuple[str, ...] = ()
+    #: For measures: words that say "with the most of it", by language ("biggest" of the area).
+    superlatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class NounReading:
-    """How a role is said with a noun: ``supplier of {item}`` asks for ``supplier``."""
+    """How a role is said with a noun: ``supplier of {item}`` asks for ``supplier``.
+
+    ``alone``  the noun by itself may stand for the class that fills the role ("suppliers that make lasers").
+    """
 
     lang: str
     text: str
     asks: str
     fixes: tuple[tuple[str, str], ...] = ()
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kg.plan.pattern import Variable
 from kg.plan.plan import AnalysisPlan, Plan, SearchPlan
 from kg.plan.scope import Scope
 from kg.plan.search import derived_match, search, told_match, with_condition
+from kg.plan.table import table
 from kg.query.query import (
     Analysis,
     Askable,
@@ -32,6 +33,7 @@ from kg.query.query import (
     Select,
     Sources,
     Statements,
+    Table,
     Total,
 )
 
@@ -54,6 +56,8 @@ def lower(query: Query, pack: Pack) -> Plan:
             plan = _group(query, query.form, scope)
         case Describe():
             return describe(query, THING, scope, _prefixes(pack))
+        case Table():
+            return table(query, query.form, scope, _prefixes(pack))
         case Askable():
             return AnalysisPlan(query)
         case _:

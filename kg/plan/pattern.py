@@ -121,9 +121,9 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class InGraph:
-    """The group is matched in a named graph."""
+    """The group is matched in a named graph; with a variable in each of them."""
 
-    graph: Iri
+    graph: Iri | Variable
     group: Group
 
 

@@ -156,6 +156,17 @@ class DescribePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePlan:
+    """Things that hang together: ``columns`` of the match are those of the answer, in order."""
+
+    query: Query
+    columns: tuple[Variable, ...]
+    match: Match
+    preparations: tuple[Preparation, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisPlan:
     """What SPARQL cannot do; ``kg.analysis`` answers it, and the session Askable.
 
@@ -168,4 +179,4 @@ class AnalysisPlan:
     prefixes: tuple[tuple[str, str], ...] = ()
 
 
-Plan = SearchPlan | DescribePlan | AnalysisPlan
+Plan = SearchPlan | DescribePlan | TablePlan | AnalysisPlan

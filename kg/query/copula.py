@@ -16,7 +16,7 @@ from kg.query.naming import names_of, paths_of, unasked
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.noun_question import counted_form, noun_question
 from kg.query.query import Count, Describe, Exists, Form, Noun, Paths, Select
-from kg.query.ranking import has_top, ranked
+from kg.query.ranking import has_top, no_top, ranked, ranked_by_verb
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
 
@@ -31,7 +31,7 @@ def special_form(clause: Clause, resolver: Resolver) -> Form | None:
         case "amount":
             return _amount_question(clause, resolver)
         case "verb":
-            return _path_clause(clause, resolver) or _cut_clause(clause, resolver)
+            return _path_clause(clause, resolver) or _cut_clause(clause, resolver) or ranked_by_verb(clause, resolver)
         case _:
             return None
 
@@ -132,6 +132,8 @@ def _having(clause: Clause, resolver: Resolver) -> Form | None:
         refuse_unsaid(owned, resolver.scope.lang)
         return Exists(noun_of(unasked(owned), (), resolver))
     owner = clause.before[0]
+    if isinstance(owned, Phrase) and owned.top is not None and owned.nouns and isinstance(owner, Phrase) and owner.wh:
+        return _having_most(owner, owned, clause, resolver)
     if isinstance(owner, Phrase) and owner.wh == "how many" and isinstance(owned, Phrase) and not owned.wh:
         return has_how_many(owner, owned, resolver)
     if isinstance(owned, Phrase) and isinstance(owner, Phrase) and not clause.negated and not clause.only:
@@ -142,6 +144,14 @@ def _having(clause: Clause, resolver: Resolver) -> Form | None:
         if not owned.wh and not owner.wh and not owned.amount and not owned.quantity:
             return facts_of(belonging_to(owned, owner), resolver)
     return None
+
+
+def _having_most(owner: Phrase, owned: Phrase, clause: Clause, resolver: Resolver) -> Form:
+    """Read "which state has the largest area", "which state has the most cities": ranked by it."""
+    if clause.negated or clause.only:
+        raise MeaningError(no_top(owned, resolver), 3)
+    by = replace(owned, top=None, least=False, amount=None, by=None)
+    return ranked(replace(owner, wh="", top=owned.top, least=owned.least, by=by), resolver)
 
 
 def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:

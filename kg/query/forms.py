@@ -18,12 +18,16 @@ from kg.query.noun_question import noun_question
 from kg.query.query import Askable, Compare, Form, Paths
 from kg.query.resolve import Resolver
 from kg.query.shares import share_form
+from kg.query.table_form import table_form
 from kg.query.told import sources_form, statements_form
 
 
 def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
     """Return the form of a question. Raise MeaningError when its words make no sense together."""
     match question.mode:
+        case "table":
+            assert question.table is not None
+            return table_form(question.table, resolver)
         case "describe":
             return describe_form(question.phrase, resolver)
         case "compare":

@@ -30,6 +30,8 @@ class Scope:
     pack: Pack
     lexicon: Lexicon
     lang: str
+    #: The question says "directly or indirectly".
+    indirectly: bool = False
 
     def verb(self, meaning: Meaning) -> VerbPattern:
         """Return the verb pattern behind a meaning."""
@@ -73,6 +75,14 @@ class Scope:
     def ranges(self, frame: str, role: str) -> tuple[str, ...]:
         """Return the classes that may fill a role."""
         return self.pack.frames[frame].role(role).ranges
+
+    def chained(self, frame: str) -> bool:
+        """Tell whether statements of a frame are followed step by step: it is transitive, or the question says so."""
+        the_frame = self.pack.frames[frame]
+        if the_frame.transitive or not self.indirectly or len(the_frame.roles) != 2:
+            return the_frame.transitive
+        one, other = (role.ranges for role in the_frame.roles)
+        return bool(one and other) and self.agree(one, other)
 
     @cached_property
     def agents(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.language.syntax import Clauses, Nominal, Phrase, Together, Word
+from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Meaning, NounPattern
 from kg.query.arguments import fits
 from kg.query.conditions import all_of, any_of
@@ -27,12 +28,24 @@ def noun_of(nominal: Nominal, wanted: tuple[str, ...], resolver: Resolving) -> N
 
 
 def _together(nominal: Together, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
+    for member in nominal.members:
+        _refuse_open(member, resolver.scope)
     nouns = [noun_of(member, wanted, resolver) for member in nominal.members]
     if all(noun.where is None and noun.names and noun.cls is None for noun in nouns):
         return Noun(names=tuple(dict.fromkeys(name for noun in nouns for name in noun.names)))
     scope = resolver.scope
     conditions = [as_condition(noun, scope, nominal) for noun in nouns]
     return Noun(where=any_of(conditions))
+
+
+def _refuse_open(member: Nominal, scope: Scope) -> None:
+    """Refuse "the name, the age and the town of X" as one set: the first two would be those of anything."""
+    if not isinstance(member, Phrase) or len(member.nouns) != 1 or member.of or member.marked or member.relatives:
+        return
+    meanings = member.nouns[-1].meanings
+    if meanings and all(m.kind == "role" and not scope.noun(m).alone for m in meanings):
+        usage = "list the A and the B of every C" if scope.lang == "en" else "列出每个C的A和B"
+        raise MeaningError(diagnostic("M002", member.span, text=member.nouns[-1].text, usage=usage), 2)
 
 
 def as_condition(noun: Noun, scope: Scope, nominal: Nominal) -> Condition:
@@ -203,7 +216,7 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun
     if not fitting:
         raise MeaningError(_wrong_class(head, options, wanted, scope), 1)
     exact = [m for m in fitting if not m.plural and m.kind == "thing"] or fitting
-    things = list(dict.fromkeys(m.id for m in exact if m.kind == "thing"))
+    things = _named_so(head, list(dict.fromkeys(m.id for m in exact if m.kind == "thing")), scope)
     if len(things) > 1:
         raise MeaningError(several(head, things, scope), 2)
     classes = [m for m in fitting if m.kind == "class"]
@@ -211,6 +224,23 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun
         return Noun(cls=classes[0].id)
     thing = scope.pack.things[things[0]]
     return Noun(cls=scope.pack.classes[thing.cls].kinds_of, names=(thing.id,))
+
+
+def _named_so(word: Word, things: list[str], scope: Scope) -> list[str]:
+    """Return the one thing whose whole name is the word, where the others only have it with a bracket behind it."""
+    if len(things) < 2:
+        return things
+    wanted = squeeze(word.text, scope.lexicon.simplified)
+    whole = [
+        thing
+        for thing in things
+        if any(
+            squeeze(n, scope.lexicon.simplified) == wanted
+            for w in scope.pack.things[thing].names.values()
+            for n in w.all
+        )
+    ]
+    return whole if len(whole) == 1 else things
 
 
 def several(word: Word, things: list[str], scope: Scope) -> Diagnostic:
@@ -250,7 +280,12 @@ def _role_nouns(phrase: Phrase, meanings: list[Meaning], wanted: tuple[str, ...]
         ranges = _range(pattern, scope)
         if not scope.agree(ranges, wanted) or (plain_too and not complements):
             continue
-        if not complements and len(ranges) == 1 and (phrase.marked or _only_names(phrase, pattern, scope)):
+        if (
+            pattern.alone
+            and not complements
+            and len(ranges) == 1
+            and (phrase.marked or _only_names(phrase, pattern, scope))
+        ):
             noun = Noun(cls=ranges[0])
             return _owned(noun, phrase, list(phrase.marked), ranges, resolver) if phrase.marked else noun
         try:

@@ -112,7 +112,7 @@ class Speaker:
         if noun.names:
             joint = " or " if self.english else "或"
             return joint.join(self.name(name, plural=plural or self._is_kind(name)) for name in noun.names)
-        cls = noun.cls or self._common(noun, ranges)
+        cls = noun.cls or self.common(noun, ranges)
         if cls:
             return self.cls(cls)
         return "things" if self.english else "事物"
@@ -133,7 +133,7 @@ class Speaker:
     def _kinds(self) -> frozenset[str]:
         return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
 
-    def _common(self, noun: Noun, ranges: tuple[str, ...]) -> str | None:
+    def common(self, noun: Noun, ranges: tuple[str, ...]) -> str | None:
         """Return the class that the place of a noun implies, so that the noun need not say it."""
         places = [ranges]
         for part in (noun.where, *(noun.where.parts if isinstance(noun.where, And) else ())):
@@ -171,7 +171,7 @@ class Speaker:
         if noun.names or noun.cls:
             head = self._head(noun, (), plural=True)
             return f"which {head}" if self.english else f"哪些{head}"
-        cls = self._common(noun, ())
+        cls = self.common(noun, ())
         agent = cls is not None and any(self.pack.classes[c].agent for c in self.pack.ancestors(cls))
         if cls and not agent:
             return f"which {self.cls(cls)}" if self.english else f"哪些{self.cls(cls)}"
@@ -206,13 +206,13 @@ class Speaker:
             case None:
                 return ""
             case Holds():
-                return self._statement(condition, plural, each, negated=False)
+                return self._statement(condition, plural, each, negated=False) + self._however_far(condition)
             case Among(step):
                 return say_step(step, self, plural=plural, negated=False)
             case Not(Among(step)):
                 return say_step(step, self, plural=plural, negated=True)
             case Not(Holds() as part):
-                return self._statement(part, plural, each, negated=True)
+                return self._statement(part, plural, each, negated=True) + self._however_far(part)
             case Not(Or(parts)) if shared := self._shared_verb(parts, plural, negated=True):
                 return shared
             case Not(part):
@@ -223,6 +223,12 @@ class Speaker:
                 return shared
             case Or(parts):
                 return (" or " if self.english else "或者").join(self.clause(part, plural=plural) for part in parts)
+
+    def _however_far(self, holds: Holds) -> str:
+        """Return the words for steps of any number, where the relation does not imply them."""
+        if holds.reach == "one" or self.pack.frames[holds.frame].transitive:
+            return ""
+        return " directly or indirectly" if self.english else ",直接或间接"
 
     def sentence(self, subject: str, condition: Condition | None) -> str:
         """Return a Chinese subject with its predicate: a measure is the subject's (模型的参数超过…)."""

@@ -494,6 +494,33 @@ class Overlap:
     counted: str
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two things of a table take part in one statement: ``left`` as ``holds.role``, ``right`` in its first fill."""
+
+    left: int
+    holds: Holds
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of values: what else stands in the statements of a thing, a role or a qualifier."""
+
+    owner: int
+    holds: Holds
+    show: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Things that hang together, a row for each way in which they do. Answer: rows, a column a thing and a value."""
+
+    nouns: tuple[Noun, ...]
+    links: tuple[Link, ...] = ()
+    values: tuple[Shown, ...] = ()
+
+
 Analysis = (
     Paths
     | Passed
@@ -508,7 +535,7 @@ Analysis = (
     | Statements
     | Overlap
 )
-Form = Askable | Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Analysis
+Form = Askable | Table | Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Analysis
 
 
 @dataclass(frozen=True, slots=True)

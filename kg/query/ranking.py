@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
-from kg.language.syntax import Nominal, Phrase, Together
+from kg.language.syntax import Clause, Nominal, Phrase, Together
+from kg.lexicon.lexicon import Meaning
 from kg.pack.pack import Frame
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
@@ -33,6 +34,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
         return sized
     noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)
     if isinstance(by, Phrase) and by.nouns:
+        by = _of_class(by, noun_classes(noun, scope), resolver)
         found = measure_of(by, scope)
         if found is not None:
             frame, slot, choice = found
@@ -108,6 +110,36 @@ def superlative(asked: Phrase, most: Phrase, condition: Condition, resolver: Res
     if sizes(condition.frame, _fixed(condition), scope):
         return Rank(noun, condition, number_of(scope.pack.frames[condition.frame]), top, most.least)
     return None
+
+
+def ranked_by_verb(clause: Clause, resolver: Resolver) -> Form | None:
+    """Read "which state borders the most states": the things with the most fillers of one role."""
+    if len(clause.before) != 1 or len(clause.after) != 1 or clause.marked or clause.negated or clause.only:
+        return None
+    asked, most = clause.before[0], clause.after[0]
+    if not (isinstance(asked, Phrase) and asked.wh and isinstance(most, Phrase) and most.top and not most.least):
+        return None
+    if most.by is not None or most.amount is not None or asked.top is not None:
+        return None
+    plain = replace(most, top=None)
+    condition = resolver.verb_condition(replace(clause, after=(plain,)), None, asked)
+    if not isinstance(condition, Holds) or len(condition.fills) != 1:
+        return None
+    noun = noun_of(unasked(asked), resolver.scope.ranges(condition.frame, condition.role), resolver)
+    return Group(noun, replace(condition, fills=()), condition.fills[0], most.top)
+
+
+def _of_class(by: Phrase, classes: tuple[str, ...], resolver: Resolver) -> Phrase:
+    """Return what is compared as it is said of such things: the biggest state by area, the biggest city by people."""
+    scope = resolver.scope
+    word = by.nouns[-1]
+
+    def fits(meaning: Meaning) -> bool:
+        ranges = scope.pack.frames[meaning.frame].roles[0].ranges if meaning.kind == "choice" else ()
+        return bool(ranges and classes) and scope.agree(classes, ranges)
+
+    fitting = tuple(meaning for meaning in word.meanings if fits(meaning))
+    return replace(by, nouns=(*by.nouns[:-1], replace(word, meanings=fitting))) if fitting else by
 
 
 def _measured(by: Phrase, frame: Frame, test: Test, resolver: Resolver) -> Holds:

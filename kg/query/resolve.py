@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Together
 from kg.lexicon.lexicon import NounPattern, VerbPattern
-from kg.query.arguments import Assignment, Hole, assignments, fits
+from kg.query.arguments import Assignment, Hole, assignments, filler_classes, fits
 from kg.query.conditions import all_of, any_of, joined
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import measured, share_tests
@@ -85,7 +85,7 @@ class Resolver:
             fills.append(self.fill(frame, other, nominal, only=only and nominal is complete[-1][1]))
         if tests:
             fills = [Fill(f.role, f.noun) if f.quantifier == Number("=", 1) else f for f in fills]
-        reach = "chain" if scope.pack.frames[frame].transitive else "one"
+        reach = "chain" if scope.chained(frame) else "one"
         holds = Holds(frame, role, tuple(fills), tuple(tests), reach)  # type: ignore[arg-type]
         return Not(holds) if negative else holds
 
@@ -256,9 +256,13 @@ class Resolver:
             diagnostic("M002", role_name.span, text=role_name.nouns[-1].text if role_name.nouns else "", usage="")
         )
 
-    def _has_role(self, owned: Phrase, subject: Hole | Nominal, clause: Clause) -> Condition:
+    def _has_role(self, phrase: Phrase, subject: Hole | Nominal, clause: Clause) -> Condition:
+        owned = phrase
         patterns = self._patterns(owned)
         for pattern in patterns:
+            taken = {marker for marker, _ in pattern.marked}
+            aside = tuple(pair for pair in phrase.marked if pair[0] not in taken)
+            owned = replace(phrase, marked=tuple(pair for pair in phrase.marked if pair[0] in taken))
             named = [w for w in owned.nouns[:-1] if fits(Phrase(nouns=(w,)), pattern.asks, pattern.frame, self.scope)]
             if clause.only and named and not owned.amount:
                 role_name = replace(owned, nouns=(owned.nouns[-1],))
@@ -271,8 +275,12 @@ class Resolver:
                 *others,
                 *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}),
             )
-            filler = replace(owned, nouns=(), of=(), marked=untaken(owned, pattern, self.scope), wh="")
+            filler = replace(owned, nouns=(), of=(), marked=aside, wh="")
             return self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
+        classes = subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope)
+        linked = self._named_role(phrase, classes) or self._linked(phrase, classes)
+        if linked is not None:
+            return linked
         text = owned.nouns[-1].text if owned.nouns else ""
         raise MeaningError(diagnostic("M002", owned.span, text=text, usage=self._usage()))
 
@@ -409,9 +417,45 @@ class Resolver:
             inner = replace(nominal, marked=(*nominal.marked, *rest[1:]))
             has = self._has_role(inner, Hole(classes), Clause("have", after=(inner,)))
             return (Not(has) if marker == "without" else has), rest
+        if marker in ("in", "with", "at", "on", "under") and isinstance(nominal, Phrase):
+            named = self._named_role(nominal, classes)
+            if named is not None:
+                return named, [rest[0]]
         span = nominal.span
         text = phrase.nouns[-1].text if phrase and phrase.nouns else marker
         raise MeaningError(diagnostic("M002", span, text=text, usage=self._usage()), 1)
+
+    def _named_role(self, nominal: Phrase, classes: tuple[str, ...]) -> Condition | None:
+        """Return what "in the country France", "with size Large" says: a role by its noun, then what fills it."""
+        if len(nominal.nouns) < 2 or nominal.quantity:
+            return None
+        filler = replace(nominal, nouns=nominal.nouns[1:])
+        for pattern in self._patterns(replace(nominal, nouns=nominal.nouns[:1])):
+            owners = [role for marker, role in pattern.marked if marker in ("of", "的")]
+            owner = next((r for r in owners if self.scope.agree(classes, self.scope.ranges(pattern.frame, r))), None)
+            if owner is not None and fits(filler, pattern.asks, pattern.frame, self.scope):
+                return self.holds(pattern.frame, owner, ((pattern.asks, filler),), pattern.fixes)
+        return None
+
+    def _linked(self, owned: Phrase, classes: tuple[str, ...]) -> Condition | None:
+        """Return what "has a city" says where a class stands for what one single relation leads to or from."""
+        if not owned.nouns or len(owned.nouns) > 1:
+            return None
+        found: list[tuple[str, str, str]] = []
+        for meaning in owned.nouns[-1].meanings:
+            if meaning.kind != "class" or not classes:
+                continue
+            for frame in self.scope.pack.frames.values():
+                if frame.form != "triple" or frame.iri != frame.predicate:
+                    continue
+                for one, other in (frame.roles, frame.roles[::-1]):
+                    covers = any(self.scope.pack.is_a(meaning.id, cls) for cls in one.ranges)
+                    if covers and other.ranges and self.scope.agree(classes, other.ranges):
+                        found.append((frame.id, other.id, one.id))
+        if len(found) != 1:
+            return None
+        frame_id, role, filled = found[0]
+        return self.holds(frame_id, role, ((filled, replace(owned, wh="")),))
 
     def _verbless(self, pattern: VerbPattern, rest: list[Placed]) -> list[tuple[Placed, str]]:
         """Match phrases with the markers of a verbless reading; the first phrase must take part."""
@@ -430,6 +474,12 @@ class Resolver:
         if not way or way[0][0] is not rest[0] or not needed <= taken:
             return []
         return way
+
+
+def _classes(nominal: Nominal, scope: Scope) -> tuple[str, ...]:
+    """Return the classes of a nominal; empty for anything."""
+    found = filler_classes(nominal, scope)
+    return found[0] if len(found) == 1 else ()
 
 
 def _negated(condition: Condition, clause: Clause) -> Condition:

@@ -23,11 +23,13 @@ from kg.query.query import (
     Rank,
     Select,
     Sources,
+    Table,
     Total,
 )
 from kg.query.say_analysis import say_analysis
 from kg.query.say_share import say_share
 from kg.query.say_step import allows_substitutes
+from kg.query.say_table import say_table
 
 _STATUS_WORDS = {
     "en": {"fact": "facts", "claim": "claims", "forecast": "forecasts", "rumour": "rumours"},
@@ -48,6 +50,8 @@ def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
 
 def _english(form: Form, speaker: Speaker) -> str:
     match form:
+        case Table():
+            return say_table(form, speaker)
         case Select(noun):
             if noun.where is None:
                 return f"list {speaker.noun(noun)}"
@@ -107,6 +111,8 @@ def _group(noun: Noun, holds: Holds, counted: Fill, speaker: Speaker, pattern: s
 
 def _chinese(form: Form, speaker: Speaker) -> str:
     match form:
+        case Table():
+            return say_table(form, speaker)
         case Select(noun):
             return speaker.sentence(speaker.asked(noun), noun.where) if noun.where else f"列出{speaker.noun(noun)}"
         case Count(noun):

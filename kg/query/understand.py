@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
@@ -19,7 +19,8 @@ from kg.query.canonical_form import canonical_form
 from kg.query.dated import dated
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Changes, Context, Paths, Query
+from kg.query.narrow import narrow
+from kg.query.query import Changes, Context, Holds, Paths, Query
 from kg.query.resolve import Resolver
 
 
@@ -58,9 +59,10 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
 
 
 def _query(reading: Reading, scope: Scope) -> Query:
-    question = reading.question
-    said = question.circumstances
+    said = reading.question.circumstances
+    scope = replace(scope, indirectly=said.indirectly)
     resolver = Resolver(scope, substitutes=said.substitutes)
+    question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(said, scope)
     match form:
@@ -71,6 +73,9 @@ def _query(reading: Reading, scope: Scope) -> Query:
         case _:
             _refuse_idle(said, question, scope)
     form, context = dated(form, context, scope.pack)
+    if scope.indirectly and not _follows_chains(form):
+        usage = "which parts are directly or indirectly in A"
+        raise MeaningError(diagnostic("M005", form="directly or indirectly", usage=usage), 3)
     if question.status not in ("", "any") and question.mode != "statements":
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
@@ -84,6 +89,15 @@ def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
         usage = "paths from A to B within 4 steps" if scope.lang == "en" else "从A到B四步以内的路径"
         span = question.phrase.span if question.phrase is not None else NOWHERE
         raise MeaningError(diagnostic("M005", span, form=idle, usage=usage), 3)
+
+
+def _follows_chains(part: object) -> bool:
+    """Tell whether some relation in a form is followed step by step."""
+    if isinstance(part, Holds) and part.reach == "chain":
+        return True
+    if isinstance(part, tuple):
+        return any(map(_follows_chains, part))
+    return is_dataclass(part) and any(_follows_chains(getattr(part, field.name)) for field in fields(part))
 
 
 def _best(errors: list[MeaningError]) -> MeaningError:

@@ -87,6 +87,13 @@ class Engine:
         rest = [self._reader(trace, place) for trace in match.traces[match.told :]]
         return tuple(_hit(row, told, rest) for row in table.rows)
 
+    def traced(self, match: Match) -> tuple[tuple[Row, tuple[Key, ...]], ...]:
+        """Run a match; return each row with the statements behind it. Raise BudgetError when time is out."""
+        table = self.table(match.select)
+        place = {name: index for index, name in enumerate(table.columns)}
+        readers = [self._reader(trace, place) for trace in match.traces]
+        return tuple((row, tuple(key for read in readers for key in read(row))) for row in table.rows)
+
     def further(self, match: Match, what: str) -> tuple[Hit, ...]:
         """Run a match that an answer can do without; when time is out remember that it is missing."""
         try:

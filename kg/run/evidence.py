@@ -16,6 +16,7 @@ from kg.query.query import Context
 from kg.run.engine import Engine
 from kg.run.entities import Entities, plain_number
 from kg.run.found import Key, NodeKey, TripleKey
+from kg.run.origins import origins
 
 _STATEMENT, _CLAIM, _PREDICATE, _OBJECT = (Variable(name) for name in ("statement", "claim", "predicate", "object"))
 _SUBJECT = Iri(KG + "subject")
@@ -50,7 +51,9 @@ class Evidence:
     def fetch(self, keys: Iterable[Key]) -> None:
         """Fetch statements and those that they were derived from; raise BudgetError when time is out."""
         wanted = [key for key in dict.fromkeys(keys) if key not in self._known]
-        self._known |= {key: self._triple(key) for key in wanted if isinstance(key, TripleKey)}
+        triples = [key for key in wanted if isinstance(key, TripleKey)]
+        stated = origins(triples, self._engine)
+        self._known |= {key: self._triple(key, stated.get(key, ())) for key in triples}
         nodes = [key for key in wanted if isinstance(key, NodeKey)]
         for start in range(0, len(nodes), _AT_ONCE):
             self._fetch_nodes(nodes[start : start + _AT_ONCE])
@@ -87,12 +90,12 @@ class Evidence:
 
     # ------------------------------------------------------------ plain triples
 
-    def _triple(self, key: TripleKey) -> Statement:
+    def _triple(self, key: TripleKey, claims: tuple[Claim, ...]) -> Statement:
         frame = self._pack.frames[key.frame]
         ends = self._entities.cell(key.subject), self._entities.cell(key.object)
         digest = hashlib.sha1(f"{key.subject}\0{key.object}".encode(), usedforsecurity=False).hexdigest()[:10]
         roles = {role.id: cell for role, cell in zip(frame.roles, ends, strict=False)}
-        return Statement(f"{frame.id.lower()}-{digest}", "", frame.id, roles, {})
+        return Statement(f"{frame.id.lower()}-{digest}", "", frame.id, roles, {}, claims=claims)
 
     # ------------------------------------------------------------ statement nodes
 

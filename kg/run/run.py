@@ -14,7 +14,7 @@ from typing import Literal
 from kg.analysis.analyse import analyse
 from kg.answer.answer import Answer, Assumed, Coverage
 from kg.pack.pack import Pack
-from kg.plan.plan import AnalysisPlan, DescribePlan, Omitted, Plan
+from kg.plan.plan import AnalysisPlan, DescribePlan, Omitted, Plan, TablePlan
 from kg.query.query import Context, Count, Exists, Facts, Group, Query, Rank, Select, Sources, Total
 from kg.run.clock import Clock
 from kg.run.describe import describe
@@ -28,6 +28,7 @@ from kg.run.notes import left_out as left_out_note
 from kg.run.numbers import group, rank, total
 from kg.run.scene import Scene
 from kg.run.steps import Steps
+from kg.run.table import table
 from kg.run.things import count, exists, select
 from kg.store.store import Store
 
@@ -66,6 +67,8 @@ def run(
         answer = analyse(query, lent, answer, subject)
     elif isinstance(plan, DescribePlan):
         answer = describe(plan, engine, entities, evidence, answer)
+    elif isinstance(plan, TablePlan):
+        answer = table(plan, engine, entities, evidence, answer)
     else:
         scene = Scene(plan, engine, entities, evidence, today)
         answer = _complete(scene, _answered(scene, answer))

@@ -6,7 +6,7 @@ What few questions need is imported when it is asked for: the start stays light.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
@@ -29,7 +29,7 @@ from kg.query.understand import Understood, understand
 from kg.run.run import run
 from kg.session.advise import advise
 from kg.session.answer import Answer
-from kg.session.opening import Opened, open_pack
+from kg.session.opening import Opened, open_files, open_pack
 from kg.session.search import Prober, is_empty
 from kg.store.store import Table
 
@@ -43,12 +43,27 @@ if TYPE_CHECKING:
     from kg.session.words import Entry
 
 
-def open(pack: str | Path | None = None) -> Session:
-    """Open a pack: the one that ships, or the folder of another.
+def open(
+    pack: str | Path | None = None,
+    *,
+    ontology: str | Path | Sequence[str | Path] = (),
+    data: str | Path | Sequence[str | Path] = (),
+    inference: bool = True,
+) -> Session:
+    """Open a pack: the one that ships, or the folder of another; or ontology and data files that nobody prepared.
 
-    It is compiled once and kept in a cache by content. Raise PackError when the pack is at fault.
+    ``ontology``, ``data``  files in Turtle, RDF/XML, N-Triples, N-Quads, TriG or JSON-LD, gzipped or not. Their classes,
+    properties and things are words by their labels, or by their names.
+    ``inference``  False leaves out what the ontology implies.
+    What is opened is compiled once and kept in a cache by content. Raise PackError when a file or the pack is at fault.
     """
+    if ontology or data:
+        return Session(open_files(_paths(ontology), _paths(data), inference=inference))
     return Session(open_pack(default_pack_folder() if pack is None else Path(pack)))
+
+
+def _paths(files: str | Path | Sequence[str | Path]) -> tuple[Path, ...]:
+    return tuple(map(Path, [files] if isinstance(files, str | Path) else files))
 
 
 def check_pack(pack: str | Path | None = None) -> tuple[Diagnostic, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.plan.pattern import Select
-from kg.plan.plan import AnalysisPlan, Closure, DescribePlan, Plan, Preparation, SearchPlan, Stride
+from kg.plan.plan import AnalysisPlan, Closure, DescribePlan, Plan, Preparation, SearchPlan, Stride, TablePlan
 from kg.sparql.write import write
 
 
@@ -21,6 +21,9 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Select]]:
     match plan:
         case SearchPlan():
             yield from _search_steps(plan)
+        case TablePlan():
+            yield from _prepared(plan.preparations)
+            yield "main", plan.match.select
         case DescribePlan():
             yield "literals", plan.literals
             for number, match in enumerate(plan.matches, 1):

@@ -16,6 +16,7 @@ from tests.packaging.environments import CHECKOUT
 HEAVY = {
     "IPython",
     "inflect",
+    "lemminflect",
     "networkx",
     "numpy",
     "pandas",

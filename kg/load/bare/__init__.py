@@ -1,0 +1,1 @@
+"""Ontologies and data that nobody prepared in; a typed pack and its graph out."""

@@ -1,0 +1,121 @@
+"""Files, a graph and its pack in; the N-Quads that questions are asked of, out.
+
+Everything that is stated or inferred stands in the default graph, and once more in the named graph of the file (or the
+graph of the file) that states it: so each triple is its own evidence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from kg.base.iris import DCTERMS, INFERRED_GRAPH, KG, OF_KIND, SKOS, TEXT_CLASS, TYPE, XSD
+from kg.base.terms import Iri
+from kg.load.bare.build_pack import NUMBER, is_entity, text_iri, text_predicate
+from kg.load.bare.graph import Graph
+from kg.load.bare.read_files import File
+from kg.load.bare.read_vocabulary import Property, Vocabulary, number
+from kg.pack.pack import Pack
+from kg.store.parse import Literal, Quad, Term
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_STRING = XSD + "string"
+
+
+def write_bare(files: Iterable[File], inferred: Iterable[Quad], graph: Graph, pack: Pack, words: Vocabulary) -> bytes:
+    """Return all quads of a bare graph, each once, sorted."""
+    lines: set[str] = set()
+    for file in files:
+        lines |= set(_file(file))
+        for subject, predicate, value, named in file.quads:
+            line = f"<{subject}> <{predicate}> {_text(value)}"
+            lines.add(f"{line} .\n")
+            lines.add(f"{line} <{named or file.graph}> .\n")
+    for subject, predicate, value, _ in inferred:
+        line = f"<{subject}> <{predicate}> {_text(value)}"
+        lines.add(f"{line} .\n")
+        lines.add(f"{line} <{INFERRED_GRAPH}> .\n")
+    lines |= set(_things(pack))
+    origins = _origins(files, {p.iri for p in words.properties.values() if p.texts})
+    for used in words.properties.values():
+        if used.texts:
+            lines |= set(_literals(graph, used, words, origins, pack))
+    return "".join(sorted(lines)).encode()
+
+
+def _origins(files: Iterable[File], wanted: set[Iri]) -> dict[tuple[str, str, str], Iri]:
+    """Return the first file that states each literal."""
+    found: dict[tuple[str, str, str], Iri] = {}
+    for file in files:
+        for subject, predicate, value, _ in file.quads:
+            if predicate in wanted and isinstance(value, Literal):
+                found.setdefault((subject, predicate, value.value), file.graph)
+    return found
+
+
+def _file(file: File) -> Iterator[str]:
+    me = f"<{file.graph}>"
+    yield f"{me} <{TYPE}> <{KG}Source> .\n"
+    yield f"{me} <{OF_KIND}> {me} .\n"
+    yield f"{me} <{DCTERMS}title> {_quoted(file.path.name)} .\n"
+    yield f"{me} <{KG}id> {_quoted(file.graph)} .\n"
+    for named in dict.fromkeys(named for _, _, _, named in file.quads if named is not None):
+        yield f"<{named}> <{KG}file> {me} .\n"
+
+
+def _things(pack: Pack) -> Iterator[str]:
+    for thing in pack.things.values():
+        me = f"<{thing.iri}>"
+        for cls in pack.ancestors(thing.cls):
+            yield f"{me} <{TYPE}> <{pack.classes[cls].iri}> .\n"
+        yield f"{me} <{OF_KIND}> {me} .\n"
+        yield f"{me} <{KG}id> {_quoted(thing.id)} .\n"
+        if thing.cls == TEXT_CLASS:
+            yield f"{me} <{SKOS}prefLabel> {_quoted(thing.names['en'].label)} .\n"
+
+
+def _literals(
+    graph: Graph, property: Property, words: Vocabulary, origins: dict[tuple[str, str, str], Iri], pack: Pack
+) -> Iterator[str]:
+    for subject, value in graph.pairs(property.iri):
+        if not isinstance(value, Literal) or not is_entity(subject, words):
+            continue
+        origin = origins.get((subject, property.iri, value.value), INFERRED_GRAPH)
+        if property.numbers:
+            yield from _measure(subject, property.iri, value, origin, pack.short(property.iri))
+            continue
+        line = f"<{subject}> <{text_predicate(property.iri)}> <{text_iri(value.value)}>"
+        yield f"{line} .\n"
+        yield f"{line} <{origin}> .\n"
+
+
+def _measure(subject: str, property: str, value: Literal, origin: str, choice: str) -> Iterator[str]:
+    """Write a number as a statement with its claim: the file that states it."""
+    found = number(value)
+    frame = f"{property}-measure"
+    key = hashlib.sha256(f"{subject}\0{property}\0{found}".encode()).hexdigest()[:16]
+    me, claim = f"<urn:kg:measure:{key}>", f"<urn:kg:claim:{key}>"
+    plain = f'"{float(found or 0)!r}"^^<{XSD}double>'
+    yield f"{me} <{TYPE}> <{frame}> .\n"
+    yield f"{me} <{frame}-subject> <{subject}> .\n"
+    yield f"{me} <{frame}-measure> {_quoted(choice)} .\n"
+    yield f"{me} <{frame}-value> {plain} .\n"
+    yield f"{me} <{frame}-value-base> {plain} .\n"
+    yield f"{me} <{frame}-unit> {_quoted(NUMBER)} .\n"
+    yield f"{me} <{KG}claim> {claim} .\n"
+    yield f"{claim} <{TYPE}> <{KG}Claim> .\n"
+    yield f"{claim} <{KG}source> <{origin}> .\n"
+    yield f'{claim} <{KG}status> "fact" .\n'
+    yield f"{claim} <{KG}file> {_quoted(origin.removeprefix('file:'))} .\n"
+
+
+def _text(value: Term) -> str:
+    if not isinstance(value, Literal):
+        return f"<{value}>"
+    if value.lang:
+        return f"{_quoted(value.value)}@{value.lang}"
+    return _quoted(value.value) if value.datatype == _STRING else f"{_quoted(value.value)}^^<{value.datatype}>"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'
