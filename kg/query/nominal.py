@@ -219,9 +219,11 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun
     things = _named_so(head, list(dict.fromkeys(m.id for m in exact if m.kind == "thing")), scope)
     if len(things) > 1:
         raise MeaningError(several(head, things, scope), 2)
-    classes = [m for m in fitting if m.kind == "class"]
+    classes = list(dict.fromkeys(m.id for m in fitting if m.kind == "class"))
     if classes and not things:
-        return Noun(cls=classes[0].id)
+        if len(classes) > 1 and not any(all(scope.pack.is_a(other, cls) for other in classes) for cls in classes):
+            raise MeaningError(_several_classes(head, classes, scope), 2)
+        return Noun(cls=classes[0])
     thing = scope.pack.things[things[0]]
     return Noun(cls=scope.pack.classes[thing.cls].kinds_of, names=(thing.id,))
 
@@ -249,6 +251,13 @@ def several(word: Word, things: list[str], scope: Scope) -> Diagnostic:
         Suggestion(f"{word.text} [{thing}]", f"{scope.label(thing)}, {scope.label(scope.pack.things[thing].cls)}")
         for thing in things
     )
+    texts = "; ".join(f"{choice.text} ({choice.note})" for choice in choices)
+    return replace(diagnostic("N002", word.span, text=word.text, choices=texts), suggestions=choices)
+
+
+def _several_classes(word: Word, classes: list[str], scope: Scope) -> Diagnostic:
+    """Return the diagnostic for a word that two classes share, with the text that selects each."""
+    choices = tuple(Suggestion(f"{word.text} [{cls}]", str(scope.pack.classes[cls].iri)) for cls in classes)
     texts = "; ".join(f"{choice.text} ({choice.note})" for choice in choices)
     return replace(diagnostic("N002", word.span, text=word.text, choices=texts), suggestions=choices)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
@@ -76,6 +77,11 @@ def _query(reading: Reading, scope: Scope) -> Query:
     if scope.indirectly and not _follows_chains(form):
         usage = "which parts are directly or indirectly in A"
         raise MeaningError(diagnostic("M005", form="directly or indirectly", usage=usage), 3)
+    frames = tuple(_frames(form)) or tuple(scope.pack.frames)
+    if _is_dated(context) and frames and not any(_may_be_dated(frame, scope.pack) for frame in frames):
+        usage = 'which films have year "1999"' if scope.lang == "en" else "年份是“1999”的电影"
+        when = context.during or context.as_of or context.since or context.before or context.known_on
+        raise MeaningError(diagnostic("M005", form=str(when), usage=usage), 1)
     if question.status not in ("", "any") and question.mode != "statements":
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
@@ -89,6 +95,30 @@ def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
         usage = "paths from A to B within 4 steps" if scope.lang == "en" else "从A到B四步以内的路径"
         span = question.phrase.span if question.phrase is not None else NOWHERE
         raise MeaningError(diagnostic("M005", span, form=idle, usage=usage), 3)
+
+
+def _is_dated(context: Context) -> bool:
+    """Tell whether a question says when."""
+    return any((context.as_of, context.during, context.since, context.before, context.known_on))
+
+
+def _may_be_dated(frame: str, pack: Pack) -> bool:
+    """Tell whether statements of a frame can have dates: those of a bare ontology have none."""
+    the_frame = pack.frames[frame]
+    bare = the_frame.predicate is not None and the_frame.predicate == the_frame.iri
+    return not (bare or the_frame.iri.endswith(("-measure", "-text")))
+
+
+def _frames(part: object) -> Iterator[str]:
+    """Yield the frames that a form speaks of."""
+    if isinstance(part, Holds):
+        yield part.frame
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _frames(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _frames(getattr(part, field.name))
 
 
 def _follows_chains(part: object) -> bool:

@@ -292,3 +292,14 @@ def test_an_interrupt_is_no_traceback(pack: list[str]) -> None:
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=30)
     assert (running.returncode, errors) == (130, b"")
+
+
+def test_files_that_nobody_prepared_are_asked_with_ontology_and_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "o.ttl").write_text("<a:Dog> a <http://www.w3.org/2002/07/owl#Class> .", encoding="utf-8")
+    (tmp_path / "d.nt").write_text(
+        "<a:rex> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <a:Dog> .\n", encoding="utf-8"
+    )
+    code = main(["ask", "--csv", "--ontology", str(tmp_path / "o.ttl"), "--data", str(tmp_path / "d.nt"), "which dogs"])
+    assert (code, "rex" in capsys.readouterr().out) == (0, True)
