@@ -151,7 +151,8 @@ def _having_most(owner: Phrase, owned: Phrase, clause: Clause, resolver: Resolve
     if clause.negated or clause.only:
         raise MeaningError(no_top(owned, resolver), 3)
     by = replace(owned, top=None, least=False, amount=None, by=None)
-    return ranked(replace(owner, wh="", top=owned.top, least=owned.least, by=by), resolver)
+    top = int(owner.amount.number) if owner.amount and owner.amount.op == "=" else owned.top
+    return ranked(replace(owner, wh="", amount=None, top=top, least=owned.least, by=by), resolver)
 
 
 def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:

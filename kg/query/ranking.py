@@ -8,6 +8,7 @@ from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.lexicon.lexicon import Meaning
 from kg.pack.pack import Frame
+from kg.query.conditions import canonical
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
 from kg.query.naming import unasked
@@ -30,6 +31,8 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
         by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", amount=None, top=top, least=phrase.least)
     if isinstance(by, Phrase) and measure_of(by, scope) is not None:
         by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
+    if isinstance(by, Phrase) and by.nouns and not by.nouns[-1].meanings:
+        by = None  # "biggest", with no measure of that name in the pack
     if by is None and (sized := _by_size(phrase, top, resolver)) is not None:
         return sized
     noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)
@@ -119,14 +122,23 @@ def ranked_by_verb(clause: Clause, resolver: Resolver) -> Form | None:
     asked, most = clause.before[0], clause.after[0]
     if not (isinstance(asked, Phrase) and asked.wh and isinstance(most, Phrase) and most.top and not most.least):
         return None
-    if most.by is not None or most.amount is not None or asked.top is not None:
+    if most.by is not None or most.amount is not None or asked.top is not None or not _countable(most):
         return None
     plain = replace(most, top=None)
     condition = resolver.verb_condition(replace(clause, after=(plain,)), None, asked)
     if not isinstance(condition, Holds) or len(condition.fills) != 1:
         return None
     noun = noun_of(unasked(asked), resolver.scope.ranges(condition.frame, condition.role), resolver)
-    return Group(noun, replace(condition, fills=()), condition.fills[0], most.top)
+    top = int(asked.amount.number) if asked.amount and asked.amount.op == "=" else most.top
+    counted = canonical(condition, resolver.scope.pack)
+    if not isinstance(counted, Holds) or (counted.fills and counted.fills[0].noun != Noun()):
+        return None
+    return Group(noun, replace(condition, fills=()), condition.fills[0], top)
+
+
+def _countable(phrase: Phrase) -> bool:
+    """Whether "the most …" is a number of things: of a class or a role; of a kind it may be an amount."""
+    return bool(phrase.nouns) and not any(m.kind == "thing" for m in phrase.nouns[-1].meanings)
 
 
 def _of_class(by: Phrase, classes: tuple[str, ...], resolver: Resolver) -> Phrase:
@@ -135,8 +147,7 @@ def _of_class(by: Phrase, classes: tuple[str, ...], resolver: Resolver) -> Phras
     word = by.nouns[-1]
 
     def fits(meaning: Meaning) -> bool:
-        ranges = scope.pack.frames[meaning.frame].roles[0].ranges if meaning.kind == "choice" else ()
-        return bool(ranges and classes) and scope.agree(classes, ranges)
+        return meaning.kind == "choice" and scope.agree(classes, scope.pack.frames[meaning.frame].roles[0].ranges)
 
     fitting = tuple(meaning for meaning in word.meanings if fits(meaning))
     return replace(by, nouns=(*by.nouns[:-1], replace(word, meanings=fitting))) if fitting else by
