@@ -12,10 +12,10 @@ from kg.session.session import open as open_session
 
 _TOLD: dict[Lang, dict[str, str]] = {
     "en": {
-        "sound": "sound: {things} things, {sources} sources, {frames} frames, {questions} questions answered",
+        "sound": "sound. things: {things}, sources: {sources}, frames: {frames}, questions answered: {questions}",
         "found": "{number} found",
-        "asked": "{number} words name several things: a question must say which",
-        "place": "{number} words have meanings of several kinds: their place in the sentence tells",
+        "asked": "words that name several things, so that a question must say which: {number}",
+        "place": "words with meanings of several kinds, told apart by their place in the sentence: {number}",
         "new": "a pack is in {folder}. Next:",
         "change": "change ontology.ttl, readings.ttl and facts.toml; their comments say how",
     },

@@ -19,11 +19,11 @@ from kg.session.session import open as open_session
 _TOGETHER = 20
 _TOLD: dict[Lang, dict[str, str]] = {
     "en": {
-        "mentions": "{number} things are named",
-        "ambiguous": "{number} names may mean several things",
-        "unknown": "{number} tickers are unknown to the graph",
-        "together": "{number} pairs are named together (the first {shown}; all with --json)",
-        "candidates": "{number} candidate statements, none accepted",
+        "mentions": "things named: {number}",
+        "ambiguous": "names that may mean several things: {number}",
+        "unknown": "tickers unknown to the graph: {number}",
+        "together": "pairs named together: {number} (the first {shown} are shown; all with --json)",
+        "candidates": "candidate statements, none accepted: {number}",
         "known": "known already",
         "cut": "Time ran out at line {line}: the sentences below it were not tried as statements. Allow more --seconds.",
         "written": "{file}: write yes into `accept` where a statement is right, then: kg add {file} --to DIR",

@@ -72,7 +72,7 @@ def test_an_accepted_sentence_of_an_article_can_be_asked(tea: Path, capsys: Prin
     article = written(tea, "Tea news\n\nThe Old Mill delivers keemun to the Lake Tea House since 2026.\n", "news.txt")
     review = tea.parent / "review.csv"
     assert main(["--pack", str(tea), "read", article, "--csv", str(review)]) == 0
-    assert "1 candidate statements, none accepted" in capsys.readouterr().out
+    assert "candidate statements, none accepted: 1" in capsys.readouterr().out
     lines = review.read_text(encoding="utf-8").splitlines()
     review.write_text("\n".join([lines[0], "yes" + lines[1], ""]), encoding="utf-8")
     assert main(["add", str(review), "--to", str(tea)]) == 0

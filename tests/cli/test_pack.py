@@ -27,7 +27,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def test_a_new_pack_is_sound_and_its_questions_are_answered(tea: Path, capsys: Printed) -> None:
     assert main(["pack", "check", str(tea)]) == 0
-    assert capsys.readouterr().out == "sound: 12 things, 2 sources, 3 frames, 3 questions answered\n"
+    assert capsys.readouterr().out == "sound. things: 12, sources: 2, frames: 3, questions answered: 3\n"
 
 
 def test_the_check_speaks_chinese(tea: Path, capsys: Printed) -> None:

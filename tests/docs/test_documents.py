@@ -1,4 +1,4 @@
-"""Every code block of README.md, CONTRIBUTING.md and the examples' own pages does what it says.
+"""Every code block of README.md, CONTRIBUTING.md, the manual's chapter on packs and the examples' own pages does what it says.
 
 python   is run, all blocks of a file in one namespace; a text block right below is what it prints
 console  each line after ``$ `` is run, and prints what stands below it; ``...`` stands for anything
@@ -23,7 +23,14 @@ import pytest
 from tests.docs.blocks import Block, Command, blocks, commands
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-DOCUMENTS = sorted([CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *CHECKOUT.glob("examples/**/*.md")])
+DOCUMENTS = sorted(
+    [
+        CHECKOUT / "README.md",
+        CHECKOUT / "CONTRIBUTING.md",
+        CHECKOUT / "tests/spec/16-packs.md",
+        *CHECKOUT.glob("examples/**/*.md"),
+    ]
+)
 CONSOLE = [
     pytest.param(command, id=f"{document.name}:{command.line}")
     for document in DOCUMENTS
