@@ -9,8 +9,8 @@ import sys
 from kg.base.errors import KgError
 from kg.cli.answering import add_answer_options, answer_one, answer_question, print_json
 from kg.cli.failure import print_error
+from kg.cli.graph import open_graph
 from kg.cli.terminal import has_color, width
-from kg.session.session import open as open_session
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,12 +23,12 @@ def run(options: argparse.Namespace) -> int:
     """Answer; return the exit code."""
     if options.question == ["-"]:
         return _ask_lines(options)
-    return answer_one(open_session(options.pack), " ".join(options.question), options)
+    return answer_one(open_graph(options), " ".join(options.question), options)
 
 
 def _ask_lines(options: argparse.Namespace) -> int:
     """Answer one question a line; what goes wrong with one is told in its place."""
-    session = open_session(options.pack)
+    session = open_graph(options)
     gc.freeze()
     gc.enable()  # this may go on for long
     for line in sys.stdin:

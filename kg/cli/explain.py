@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kg.session.session import open as open_session
+from kg.cli.graph import open_graph
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,5 +14,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Explain the question."""
-    print(open_session(options.pack).explain(" ".join(options.question)))
+    print(open_graph(options).explain(" ".join(options.question)))
     return 0

@@ -15,11 +15,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn
 
 from kg.base.errors import KgError
 from kg.cli.failure import exit_code, print_error
+from kg.cli.graph import add_graph_options
 
 #: The commands and what they do, in the order in which the help lists them.
 COMMANDS = {
@@ -30,6 +30,7 @@ COMMANDS = {
     "say": "say a question in its canonical words",
     "words": "list the words and names that the graph knows",
     "check": "check a pack",
+    "store": "keep a graph in a store that opens at once",
     "sparql": "run a SPARQL SELECT",
     "version": "print the version",
 }
@@ -54,11 +55,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _CommandParser(_Parser):
-    """A parser of one command: --pack may stand behind it too."""
+    """A parser of one command: the options of the graph may stand behind it too."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401  whatever argparse passes on
         super().__init__(**options)
-        self.add_argument("--pack", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        add_graph_options(self, shown=False)
 
 
 def run() -> NoReturn:
@@ -110,7 +111,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--pack", metavar="DIR", type=Path, help="folder of a pack (default: the one that ships)")
+    add_graph_options(parser, shown=True)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, dest="command", parser_class=_CommandParser)
     for name, about in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")

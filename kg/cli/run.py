@@ -7,8 +7,8 @@ import argparse
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError
 from kg.cli.answering import add_answer_options, answer_one
+from kg.cli.graph import open_graph
 from kg.session.saved import saved_question
-from kg.session.session import open as open_session
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Answer the saved question; return the exit code."""
     question = saved_question(options.name)
     lang: Lang = options.lang or "en"
-    return answer_one(open_session(options.pack), question.fill(lang, _parameters(options.rest)), options)
+    return answer_one(open_graph(options), question.fill(lang, _parameters(options.rest)), options)
 
 
 def _parameters(rest: list[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kg.session.session import open as open_session
+from kg.cli.graph import open_graph
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +15,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Say the question."""
-    print(open_session(options.pack).say(" ".join(options.question), options.lang))
+    print(open_graph(options).say(" ".join(options.question), options.lang))
     return 0

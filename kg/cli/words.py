@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kg.session.session import open as open_session
+from kg.cli.graph import open_graph
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +14,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the words."""
-    for word in open_session(options.pack).words(options.text):
+    for word in open_graph(options).words(options.text):
         print(f"{word.text}\t{word.kind}\t{word.id}")
     return 0

@@ -32,7 +32,7 @@ class Opened:
 
 def open_pack(folder: Path) -> Opened:
     """Open a pack: from the cache when it was compiled before, else compile it. PackError when it is at fault."""
-    found = open_cached(fingerprint(_folders(folder), _compiler_version()), lambda: _build(folder))
+    found = open_cached(fingerprint(_folders(folder), compiler_version()), lambda: _build(folder))
     return Opened(
         folder=folder,
         pack=from_bytes(found.parts["pack"], Pack),
@@ -58,7 +58,7 @@ def _folders(folder: Path) -> tuple[Path, ...]:
     return (core,) if folder.resolve().is_relative_to(core) else (core, folder)
 
 
-def _compiler_version() -> str:
+def compiler_version() -> str:
     """Return a text that changes when the code that compiles packs does: names, sizes and times of its files."""
     digest = hashlib.sha256()
     for name in _COMPILERS:

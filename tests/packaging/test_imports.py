@@ -27,6 +27,7 @@ HEAVY = {
     "rdflib",
     "rich",
     "opencc",
+    "urllib3",
 }
 #: The ends of the corridor, where few questions need all: they may import stages of kg itself inside functions.
 ENDS = ("cli/", "session/", "view/")

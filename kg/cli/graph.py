@@ -1,0 +1,52 @@
+"""Options that say which graph is meant -> that graph, open."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from kg.session.session import Session
+from kg.session.session import open as open_session
+
+
+def add_graph_options(parser: argparse.ArgumentParser, *, shown: bool) -> None:
+    """Declare which graph is asked; behind a command they are taken too, and not listed again."""
+    for name, metavar, type, about in (
+        ("--pack", "DIR", Path, "folder of a pack (default: the one that ships)"),
+        ("--store", "PATH", Path, "a store that 'kg store' made"),
+        ("--endpoint", "URL", str, "a SPARQL 1.1 query service; --pack tells its ontology and words"),
+        ("--graph", "IRI", str, "the endpoint's graph that holds what sources state, where it cannot be found out"),
+    ):
+        default = None if shown else argparse.SUPPRESS
+        parser.add_argument(
+            name, metavar=metavar, type=type, default=default, help=about if shown else argparse.SUPPRESS
+        )
+    parser.add_argument(
+        "--refresh",
+        action="store_true",
+        default=False if shown else argparse.SUPPRESS,
+        help="fetch the names of the endpoint anew" if shown else argparse.SUPPRESS,
+    )
+
+
+def open_graph(options: argparse.Namespace) -> Session:
+    """Open the graph that the options name. Raise what ``kg.open`` raises."""
+    if options.endpoint is None:
+        return open_session(options.pack, store=options.store)
+    from kg.store.remote.endpoint import read_endpoint
+
+    endpoint = read_endpoint(options.endpoint, os.environ, options.graph)
+    return open_session(options.pack, endpoint=endpoint, refresh=options.refresh, progress=_progress())
+
+
+def _progress() -> _Progress | None:
+    return _Progress() if sys.stderr.isatty() else None
+
+
+class _Progress:
+    """Tells on one line of the terminal how many names have come."""
+
+    def __call__(self, done: int, there: int) -> None:
+        print(f"\rnames: {done:,} / {there:,}", end="\n" if done >= there else "", file=sys.stderr, flush=True)
