@@ -28,7 +28,14 @@ class PackError(KgError):
 
 
 class StoreError(KgError):
-    """The engine or the server refused a request, or its files are damaged."""
+    """The engine or the server refused a request, or its files are damaged.
+
+    ``diagnostic`` says in both languages what is at fault and what to do, where that is known.
+    """
+
+    def __init__(self, reason: str | Diagnostic) -> None:
+        self.diagnostic = None if isinstance(reason, str) else reason
+        super().__init__(reason if isinstance(reason, str) else reason.message())
 
 
 class BudgetError(KgError):

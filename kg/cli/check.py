@@ -11,12 +11,18 @@ from kg.session.session import check_pack
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="its folder (default: the one of --pack)")
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help="its folder, or a store (default: the one of --store or --pack)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the pack; return 3 when something is wrong."""
-    found = check_pack(options.folder or options.pack)
+    found = check_pack(options.folder or options.store or options.pack)
     for diagnostic in found:
         print(located(diagnostic))
     print(f"{len(found)} found" if found else "nothing found")

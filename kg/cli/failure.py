@@ -31,6 +31,8 @@ def print_error(error: KgError) -> None:
             text = render_error(error, color=has_color(sys.stderr))
         case PackError():
             text = "\n".join(map(located, error.diagnostics))
+        case StoreError(diagnostic=Diagnostic() as found):
+            text = f"kg: {found.code} {found.message()}\n    {found.remedy()}"
         case _:
             text = f"kg: {error}"
     print(text.rstrip("\n"), file=sys.stderr)

@@ -37,6 +37,7 @@ COMMANDS = {
     "pack": "make a pack, check it whole, list its words",
     "read": "find in an article what the graph knows, and what it seems to state",
     "add": "add statements from files to a pack, all or none",
+    "store": "keep a graph in a store that opens at once",
     "sparql": "run a SPARQL SELECT",
     "version": "print the version",
 }

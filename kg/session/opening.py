@@ -32,7 +32,7 @@ class Opened:
 
 def open_pack(folder: Path) -> Opened:
     """Open a pack: from the cache when it was compiled before, else compile it. PackError when it is at fault."""
-    return _opened(folder, fingerprint(_folders(folder), _compiler_version()), lambda: _build(folder))
+    return _opened(folder, fingerprint(_folders(folder), compiler_version()), lambda: _build(folder))
 
 
 def open_files(ontology: Sequence[Path], data: Sequence[Path], *, inference: bool = True) -> Opened:
@@ -77,7 +77,7 @@ def _built(pack: Pack, quads: bytes) -> Built:
 
 def _files_key(files: Sequence[Path], inference: bool) -> str:
     """Return a key for the names and contents of files. A missing one has none: compiling says what is wrong."""
-    digest = hashlib.sha256(f"{_compiler_version()}\0{inference}".encode())
+    digest = hashlib.sha256(f"{compiler_version()}\0{inference}".encode())
     for path in files:
         content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
         digest.update(f"\0{path.name}\0{content}".encode("utf-8", "surrogateescape"))
@@ -90,7 +90,7 @@ def _folders(folder: Path) -> tuple[Path, ...]:
     return (core,) if folder.resolve().is_relative_to(core) else (core, folder)
 
 
-def _compiler_version() -> str:
+def compiler_version() -> str:
     """Return a text that changes when the code that compiles packs does: names, sizes and times of its files."""
     digest = hashlib.sha256()
     for name in _COMPILERS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.answer.answer import Answer
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
-from kg.base.errors import BudgetError, KgError, PackError, QuestionError
+from kg.base.errors import BudgetError, KgError, PackError, QuestionError, StoreError
 from kg.lexicon.fold import is_han
 
 
@@ -18,6 +18,8 @@ def _diagnostic(error: KgError) -> Diagnostic:
     match error:
         case QuestionError() | PackError():
             return error.diagnostics[0]
+        case StoreError(diagnostic=Diagnostic() as found):
+            return found
         case BudgetError():
             return diagnostic("B001", reason=str(error))
         case _:

@@ -5,8 +5,9 @@ What few questions need is imported when it is asked for: the start stays light.
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
@@ -17,7 +18,7 @@ from kg.answer.answer import Answer as AnswerData
 from kg.answer.answer import Statement
 from kg.base.dates import Period, read_period
 from kg.base.diagnostics import Diagnostic, Lang, diagnostic
-from kg.base.errors import KgError, QuestionError
+from kg.base.errors import KgError, QuestionError, StoreError
 from kg.base.spans import Span
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kg.session.explanation import Explanation
     from kg.session.highlight import Role
     from kg.session.words import Entry
+    from kg.store.remote.endpoint import Endpoint
 
 
 def open(
@@ -49,17 +51,39 @@ def open(
     ontology: str | Path | Sequence[str | Path] = (),
     data: str | Path | Sequence[str | Path] = (),
     inference: bool = True,
+    store: str | Path | None = None,
+    endpoint: str | Endpoint | None = None,
+    refresh: bool = False,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Session:
-    """Open a pack: the one that ships, or the folder of another; or ontology and data files that nobody prepared.
+    """Open a graph: a pack, the one that ships or the folder of another; ontology and data files that nobody prepared;
+    a store; or what an endpoint serves.
+
+    What is opened is compiled once and kept in a cache by content.
 
     ``ontology``, ``data``  files in Turtle, RDF/XML, N-Triples, N-Quads, TriG or JSON-LD, gzipped or not. Their classes,
     properties and things are words by their labels, or by their names.
     ``inference``  False leaves out what the ontology implies.
-    What is opened is compiled once and kept in a cache by content. Raise PackError when a file or the pack is at fault.
+    ``store``  the path of a store that ``kg store`` or ``graph.keep`` made; it brings its pack along.
+    ``endpoint``  the address of a SPARQL 1.1 query service; the pack gives the ontology and the words. Names are
+    fetched once a day, or when ``refresh`` says so; ``progress`` is called with how many there are so far, and in all.
+
+    Raise PackError when a file or the pack is at fault, StoreError when the store cannot be opened or the endpoint asked.
     """
     if ontology or data:
         return Session(open_files(_paths(ontology), _paths(data), inference=inference))
-    return Session(open_pack(default_pack_folder() if pack is None else Path(pack)))
+    if store is not None:
+        from kg.session.open_store import open_store
+
+        return Session(open_store(Path(store)))
+    folder = default_pack_folder() if pack is None else Path(pack)
+    if endpoint is None:
+        return Session(open_pack(folder))
+    from kg.session.open_endpoint import open_endpoint
+    from kg.store.remote.endpoint import read_endpoint
+
+    place = read_endpoint(endpoint, os.environ) if isinstance(endpoint, str) else endpoint
+    return Session(open_endpoint(folder, place, refresh=refresh, progress=progress))
 
 
 def _paths(files: str | Path | Sequence[str | Path]) -> tuple[Path, ...]:
@@ -67,10 +91,18 @@ def _paths(files: str | Path | Sequence[str | Path]) -> tuple[Path, ...]:
 
 
 def check_pack(pack: str | Path | None = None) -> tuple[Diagnostic, ...]:
-    """Return every mistake of a pack, the one that ships or that of a folder, without opening it."""
+    """Return every mistake of a pack, the one that ships or that of a folder, or of a store, without opening it."""
     from kg.load.check import check
+    from kg.store.persistent import is_store, read_store
 
-    return check(default_pack_folder() if pack is None else Path(pack))
+    folder = default_pack_folder() if pack is None else Path(pack)
+    if not is_store(folder):
+        return check(folder)
+    try:
+        read_store(folder, thorough=True).held.close()
+    except StoreError as error:
+        return () if error.diagnostic is None else (error.diagnostic,)
+    return ()
 
 
 class Session:
@@ -217,8 +249,28 @@ class Session:
         """Return every mistake of the pack, each with file, line and remedy."""
         return check_pack(self._opened.folder)
 
-    def sparql(self, text: str, *, seconds: float = 30.0) -> Table:
-        """Run a SPARQL SELECT. Raise StoreError when it is none, BudgetError past ``seconds``."""
+    def nquads(self) -> bytes:
+        """Return the graph as sorted N-Quads; what rules derive is in the named graph kg:derived."""
+        return self._opened.store.nquads()
+
+    def keep(self, path: str | Path) -> None:
+        """Keep the graph in a store that ``kg.open(store=path)`` opens at once: all of it, or nothing is changed.
+
+        Raise StoreError when it cannot be written, or while another process writes it.
+        """
+        from kg.session.open_store import keep_store
+
+        keep_store(self._opened, Path(path))
+
+    def sparql(self, text: str, *, seconds: float = 30.0, federated: bool = False) -> Table:
+        """Run a SPARQL SELECT, which only reads, and only this graph.
+
+        ``federated``  lets the query name other graphs and servers (FROM, SERVICE).
+        Raise StoreError when it is none or does more than that, BudgetError past ``seconds``.
+        """
+        from kg.store.read_only import read_only
+
+        read_only(text, federated=federated)
         return self._opened.store.select(text, seconds=seconds)
 
     def words(self, text: str = "") -> tuple[Entry, ...]:

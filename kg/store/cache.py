@@ -89,15 +89,15 @@ def open_cached(key: str, build: Callable[[], Built], folder: Path | None = None
     """Return the entry of a key, built when there is none. Whatever ``build`` raises is raised."""
     folder = cache_folder() if folder is None else folder
     place = folder / key
-    found = _read(place)
+    found = read_entry(place)
     if found is not None:
         with suppress(OSError):
             os.utime(place)
         return found
     built = build()
     try:
-        _write(place, built)
-        kept = _read(place)
+        write_entry(place, built)
+        kept = read_entry(place)
     except (OSError, StoreError) as error:
         return _in_memory(built, folder, str(error))
     if kept is None:
@@ -117,8 +117,8 @@ def _in_memory(built: Built, folder: Path, why: str) -> Opened:
 # ---------------------------------------------------------------- one entry
 
 
-def _read(place: Path) -> Opened | None:
-    """Return an entry, None when it is missing or damaged."""
+def read_entry(place: Path, *, thorough: bool = False) -> Opened | None:
+    """Return an entry, None when it is missing or damaged; ``thorough`` reads large stores too."""
     try:
         digests: dict[str, str] = json.loads((place / "manifest.json").read_bytes())["files"]
         if not digests:
@@ -126,7 +126,7 @@ def _read(place: Path) -> Opened | None:
         parts = {name: (place / name).read_bytes() for name in digests if name.endswith(_PART)}
         checked = {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}
         store = {name: place / name for name in digests if name not in parts}
-        if sum(path.stat().st_size for path in store.values()) <= _CHECKED_BYTES:
+        if thorough or sum(path.stat().st_size for path in store.values()) <= _CHECKED_BYTES:
             checked |= {name: _digest(path) for name, path in store.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -139,7 +139,8 @@ def _read(place: Path) -> Opened | None:
     return Opened(found, {name.removesuffix(_PART): data for name, data in parts.items()}, warm=True)
 
 
-def _write(place: Path, built: Built) -> None:
+def write_entry(place: Path, built: Built) -> None:
+    """Write an entry whole, or raise OSError or StoreError and leave nothing."""
     place.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=place.parent))
     try:
@@ -165,7 +166,7 @@ def _rename(temporary: Path, place: Path) -> None:
     try:
         temporary.rename(place)
     except OSError:
-        if not place.exists() or _read(place) is not None:
+        if not place.exists() or read_entry(place) is not None:
             if not place.exists():
                 raise
             return

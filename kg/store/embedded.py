@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -24,6 +25,8 @@ class EmbeddedStore:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
+        #: What must stay open as long as the store is read.
+        self.held: IO[bytes] | None = None
 
     def select(self, sparql: str, *, seconds: float = 30.0) -> Table:
         """Run a SELECT. Raise StoreError when the engine refuses it, BudgetError past ``seconds``."""

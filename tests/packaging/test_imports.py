@@ -33,6 +33,7 @@ HEAVY = {
     "opencc",
     "starlette",
     "uvicorn",
+    "urllib3",
 }
 #: The ends of the corridor, where few questions need all: they may import stages of kg itself inside functions.
 ENDS = ("cli/", "session/", "view/")

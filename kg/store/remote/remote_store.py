@@ -1,0 +1,139 @@
+"""SPARQL text and an endpoint in; all the bindings that the server has for it, or an error, out.
+
+Many servers cut long results silently. A server that has once given n rows cuts no result of fewer, so only
+a result that is longer than any before is checked: the server is asked how many rows there are, and for those that
+are missing, page by page. What cannot be completed is refused.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from kg.base.diagnostics import diagnostic
+from kg.base.errors import StoreError
+from kg.base.iris import DERIVED_GRAPH
+from kg.store.read_only import Reading, read_only
+from kg.store.remote.endpoint import Endpoint
+from kg.store.remote.parse_results import ACCEPT, parse_boolean, parse_table
+from kg.store.remote.send import Parameters, Reply, send, told
+from kg.store.remote.servers.recognise import recognise
+from kg.store.remote.servers.server import Server
+from kg.store.store import Table
+
+_TRIPLES = "application/n-triples"
+
+
+class RemoteStore:
+    """A server that speaks the SPARQL 1.1 protocol, as a Store. Nothing is ever written there.
+
+    ``requests`` counts what was sent. ``proven`` is the longest result that is known to have been whole.
+    """
+
+    name = "endpoint"
+
+    def __init__(self, endpoint: Endpoint, server: Server | None = None, proven: int = 0) -> None:
+        self.endpoint = endpoint
+        self.requests = 0
+        self.proven = proven
+        self._server = server
+
+    @property
+    def server(self) -> Server:
+        """The server behind the endpoint, known once it has replied."""
+        return self._server or Server()
+
+    def select(self, sparql: str, *, seconds: float = 30.0, federated: bool = False) -> Table:
+        """Run a SELECT. Raise StoreError when the server refuses it or cuts its result, BudgetError past ``seconds``."""
+        end = monotonic() + seconds
+        reading = read_only(sparql, federated=federated)
+        table = self._table(sparql, end)
+        return table if len(table.rows) < self.proven else self._whole(table, reading, end)
+
+    def ask(self, sparql: str, *, seconds: float = 30.0) -> bool:
+        """Run an ASK. Errors as for ``select``."""
+        read_only(sparql, "ASK")
+        reply = self._send(sparql, ACCEPT, monotonic() + seconds)
+        return parse_boolean(self.endpoint.url, reply, self.server.boolean)
+
+    def nquads(self, *, seconds: float = 600.0) -> bytes:
+        """Return all quads as sorted N-Quads: what is stated, and what is derived. Errors as for ``select``."""
+        end = monotonic() + seconds
+        stated = self._triples("?s ?p ?o", end)
+        derived = self._triples(f"GRAPH <{DERIVED_GRAPH}> {{ ?s ?p ?o }}", end)
+        graph = f" <{DERIVED_GRAPH}> .\n".encode()
+        lines = {line + b" .\n" for line in stated} | {line + graph for line in derived}
+        return b"".join(sorted(lines))
+
+    # ------------------------------------------------------------ whole results
+
+    def _whole(self, table: Table, reading: Reading, end: float) -> Table:
+        """Return the table when it has all rows, else with those that the server kept back."""
+        got = len(table.rows)
+        if reading.federated:
+            if got >= max(self.proven, 1):
+                raise self._cut(f"whether {got} rows are all cannot be told of a query with FROM or SERVICE")
+            return table
+        there = self._count(reading, end)
+        if there > got > 0:
+            table, got = self._paged(table, reading, there, end), there
+        if there != got:
+            raise self._cut(f"{got} of {there} rows")
+        self.proven = max(self.proven, len(table.rows)) if there == len(table.rows) else self.proven
+        return table
+
+    def _count(self, reading: Reading, end: float) -> int:
+        text = f"{reading.prologue}SELECT (COUNT(*) AS ?kg_rows) WHERE {{ {{ {reading.body}\n}} }}"
+        rows = self._table(text, end).rows
+        if len(rows) != 1 or not isinstance(rows[0][0], int):
+            raise self._cut("the server does not say how many rows there are")
+        return rows[0][0]
+
+    def _paged(self, table: Table, reading: Reading, there: int, end: float) -> Table:
+        """Return all rows, fetched in an order that does not change, as many at once as the server gives."""
+        page, rows = len(table.rows), list[tuple[object, ...]]()
+        order = " ".join(f"?{name}" for name in table.columns)
+        self.proven = max(self.proven, page - 1)
+        while len(rows) < there:
+            text = self.server.page.format(body=reading.body + "\n", order=order, limit=page, offset=len(rows))
+            found = self._table(reading.prologue + text, end)
+            if len(found.rows) != min(page, there - len(rows)) or set(found.columns) != set(table.columns):
+                raise self._cut(f"{len(rows) + len(found.rows)} of {there} rows")
+            places = [found.columns.index(name) for name in table.columns]
+            rows += (tuple(row[place] for place in places) for row in found.rows)
+        return Table(table.columns, tuple(rows))  # type: ignore[arg-type]  # rows of terms
+
+    def _cut(self, reason: str) -> StoreError:
+        return StoreError(diagnostic("S007", url=self.endpoint.url, reason=reason))
+
+    # ------------------------------------------------------------ requests
+
+    def _table(self, sparql: str, end: float) -> Table:
+        return parse_table(self.endpoint.url, self._send(sparql, ACCEPT, end))
+
+    def _triples(self, pattern: str, end: float) -> list[bytes]:
+        """Return triples as N-Triples lines without their full stop."""
+        reply = self._send(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}", _TRIPLES, end)
+        if reply.media_type not in (_TRIPLES, "text/plain"):
+            raise StoreError(diagnostic("S006", url=self.endpoint.url, reason=f"{told(reply.media_type.encode())}"))
+        lines = [line.strip() for line in reply.body.split(b"\n")]
+        found = list(dict.fromkeys(line.removesuffix(b".").rstrip() for line in lines if line and line[:1] != b"#"))
+        there = self._count(Reading("", f"SELECT DISTINCT ?s ?p ?o WHERE {{ {pattern} }}", federated=False), end)
+        if there != len(found):
+            raise self._cut(f"{len(found)} of {there} triples")
+        return found
+
+    def _send(self, sparql: str, accept: str, end: float) -> Reply:
+        self.requests += 1
+        reply = send(self.endpoint, self._parameters(self.server.adapt(sparql)), accept, end - monotonic())
+        if self._server is None:
+            self._server = recognise(reply.headers)
+        for header, beginning in self._server.unfinished:
+            if (value := reply.headers.get(header, "")).startswith(beginning) and value:
+                raise self._cut(told(value.encode()))
+        return reply
+
+    def _parameters(self, sparql: str) -> Parameters:
+        if self.endpoint.stated is None:
+            return (("query", sparql),)
+        graphs = (("default-graph-uri", self.endpoint.stated), ("named-graph-uri", str(DERIVED_GRAPH)))
+        return (("query", sparql), *graphs)

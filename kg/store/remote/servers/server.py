@@ -1,0 +1,29 @@
+"""What may differ between servers that speak the SPARQL 1.1 protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def _unchanged(sparql: str) -> str:
+    return sparql
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What is peculiar to a server; by default nothing is.
+
+    ``header``      how its header ``Server`` begins, in lower case.
+    ``unfinished``  (header, beginning of its value) of replies that look like a success and are not the whole.
+    ``boolean``     the column of the table that stands for the answer to an ASK.
+    ``page``        how one page of the rows of a SELECT is asked for.
+    ``adapt``       a query -> the query that this server answers as the specification says.
+    """
+
+    name: str = "SPARQL 1.1"
+    header: str = ""
+    unfinished: tuple[tuple[str, str], ...] = ()
+    boolean: str = ""
+    page: str = "SELECT * WHERE {{ {{ {body} }} }} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+    adapt: Callable[[str], str] = _unchanged
