@@ -68,6 +68,8 @@ class Choice:
     names: Names
     #: For measures: the unit ids that fit, the usual one first.
     units: tuple[str, ...] = ()
+    #: For shares: the roles whose fillers tell of what whole it is a share (a revenue: the supplier's).
+    whole: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

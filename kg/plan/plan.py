@@ -159,11 +159,13 @@ class DescribePlan:
 class AnalysisPlan:
     """What SPARQL cannot do; ``kg.analysis`` answers it.
 
-    ``subject`` finds the things of the noun that the form speaks of, None when it has none.
+    ``subject`` finds the things of the noun that the form speaks of, None when it has none; ``told`` the
+    statements of its condition that these things take part in.
     """
 
     query: Query
     subject: Select | None = None
+    told: Match | None = None
     preparations: tuple[Preparation, ...] = ()
     prefixes: tuple[tuple[str, str], ...] = ()
 
