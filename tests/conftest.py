@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kg.session.session import Session
 from kg.session.session import open as open_session
+
+
+# How long an example takes says more of the machine than of the law.
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
 
 
 @pytest.fixture(scope="session", autouse=True)

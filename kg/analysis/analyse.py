@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from kg.analysis.about import About
 from kg.analysis.break_down import break_down
 from kg.analysis.compare import compare
+from kg.analysis.concentrate import concentrate
 from kg.analysis.cut_off import cut_off
+from kg.analysis.expose import expose
 from kg.analysis.multiply import multiply
 from kg.analysis.relate import relate
 from kg.analysis.trace import trace
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
-from kg.base.terms import Iri
-from kg.query.query import Breakdown, Compare, Cut, Need, Paths, Query
+from kg.query.query import Breakdown, Compare, Concentration, Cut, Exposure, Need, Paths, Query
 
 
-def analyse(query: Query, witness: Witness, answer: Answer, subject: Sequence[Iri] | None = None) -> Answer:
+def analyse(query: Query, witness: Witness, answer: Answer, about: About | None = None) -> Answer:
     """Return the answer to a form of ``Analysis``; raise BudgetError when not even the statements could be read.
 
-    ``subject``: the things of the noun that the form speaks of, None when it has none.
+    ``about``: what the form speaks of, when it has a noun.
     """
+    about = about or About()
     match query.form:
         case Paths(along="supply"):
             return trace(query, witness, answer)
@@ -31,8 +32,12 @@ def analyse(query: Query, witness: Witness, answer: Answer, subject: Sequence[Ir
         case Compare():
             return compare(query, witness, answer)
         case Breakdown():
-            return break_down(query, witness, answer, subject or ())
+            return break_down(query, witness, answer, about.things or ())
         case Cut():
             return cut_off(query, witness, answer)
+        case Concentration():
+            return concentrate(query, witness, answer, about)
+        case Exposure():
+            return expose(query, witness, answer)
         case form:
             raise AssertionError(f"{type(form).__name__} is not answered by an analysis")

@@ -13,7 +13,7 @@ from lark.lexer import Token as LarkToken
 from kg.base.spans import Span
 from kg.language.keywords import KEYWORDS
 from kg.language.lex import Lang, Lexed, lex
-from kg.language.pieces import MixedConjunctionError
+from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
 from kg.language.read import choices, parser
 from kg.language.token import Token
 from kg.lexicon.lexicon import Lexicon
@@ -62,6 +62,6 @@ def _feeds(tokens: Sequence[Token], lang: Lang, *, whole: bool) -> bool:
             interactive.feed_token(LarkToken(token.kind, token))
         if whole:
             interactive.feed_eof()  # type: ignore[no-untyped-call]
-    except (UnexpectedInput, VisitError, MixedConjunctionError):
+    except (UnexpectedInput, VisitError, MixedConjunctionError, DanglingError, SaidTwiceError):
         return False
     return True

@@ -69,7 +69,7 @@ class Choice:
     #: For measures: the unit ids that fit, the usual one first.
     units: tuple[str, ...] = ()
     #: For bases of a share: the roles whose thing the whole is, the owner first ("the customer's purchases of the item").
-    of: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     #: For measures: words that say "with the most of it", by language ("biggest" of the area).
     superlatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

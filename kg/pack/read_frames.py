@@ -130,7 +130,7 @@ def _choice(reader: _Reader, frame: Iri, node: Node) -> Choice:
         if unit not in reader.units:
             place = ontology.place(frame, f'kg:id "{key}"')
             reader.problems.add("P014", place, text=unit, expected=listed(reader.units))
-    return Choice(key, ontology.names(node), units, tuple(str(role) for role in ontology.items(node, KG + "whole")))
+    return Choice(key, ontology.names(node), units, tuple(str(role) for role in ontology.items(node, KG + "wholeOf")))
 
 
 def _reading(reader: _Reader, frame: Iri, node: Node, slots: list[str]) -> Reading:

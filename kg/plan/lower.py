@@ -67,10 +67,10 @@ def lower(query: Query, pack: Pack) -> Plan:
 
 def _analysis(query: Query, form: Analysis, scope: Scope) -> AnalysisPlan:
     subject = _subject(form)
-    select = None
-    if subject is not None:
-        select = search(THING, subject, scope)[0].select
-    return AnalysisPlan(query, select, tuple(scope.preparations), _prefixes(scope.pack))
+    holds = form.holds if isinstance(form, Concentration | Changes) else None
+    select = search(THING, subject, scope)[0].select if subject is not None and holds is None else None
+    told = told_match(THING, subject, holds, scope) if subject is not None and holds is not None else None
+    return AnalysisPlan(query, select, told, tuple(scope.preparations), _prefixes(scope.pack))
 
 
 def _subject(form: Analysis) -> Noun | None:

@@ -170,11 +170,13 @@ class TablePlan:
 class AnalysisPlan:
     """What SPARQL cannot do; ``kg.analysis`` answers it, and the session Askable.
 
-    ``subject`` finds the things of the noun that the form speaks of, None when it has none.
+    ``subject`` finds the things of the noun that the form speaks of, None when it has none; ``told`` the
+    statements of its condition that these things take part in.
     """
 
     query: Query
     subject: Select | None = None
+    told: Match | None = None
     preparations: tuple[Preparation, ...] = ()
     prefixes: tuple[tuple[str, str], ...] = ()
 

@@ -17,7 +17,7 @@ def say_share(subject: Noun, holds: Holds, speaker: Speaker) -> str | None:
     if subject != Noun():
         things[holds.role] = speaker.noun(subject, frame.role(holds.role).ranges)
     base = _word(choice, speaker)
-    owner, *others = [things.pop(role) for role in choice.of if role in things]
+    owner, *others = [things.pop(role) for role in choice.whole if role in things]
     parties = list(things.values())
     if speaker.english:
         whole = f"the {base} of " + " of ".join([*others, owner]) if others else f"the {base} of {owner}"
@@ -30,9 +30,9 @@ def _base(frame: Frame, holds: Holds) -> Choice | None:
     for test in holds.tests:
         for qualifier in frame.qualifiers:
             found = next(
-                (c for c in qualifier.choices if c.of and (qualifier.id, c.id) == (test.qualifier, test.value)), None
+                (c for c in qualifier.choices if c.whole and (qualifier.id, c.id) == (test.qualifier, test.value)), None
             )
-            if found is not None and any(r in {holds.role, *(f.role for f in holds.fills)} for r in found.of):
+            if found is not None and any(r in {holds.role, *(f.role for f in holds.fills)} for r in found.whole):
                 return found
     return None
 

@@ -70,7 +70,7 @@ def bases(scope: Scope) -> Iterator[Base]:
     for frame in scope.pack.frames.values():
         for qualifier in frame.qualifiers:
             for choice in qualifier.choices:
-                if choice.of:
+                if choice.whole:
                     yield Base(frame, qualifier.id, choice)
 
 
@@ -109,12 +109,12 @@ def _placed(
     placed: dict[str, Nominal] = {}
     rest: list[Nominal] = []
     for thing in whole.things:
-        role = next((r for r in base.choice.of if r not in placed and fits(thing, r, frame.id, scope)), None)
+        role = next((r for r in base.choice.whole if r not in placed and fits(thing, r, frame.id, scope)), None)
         if role is None:
             rest.append(thing)
         else:
             placed[role] = thing
-    if not named and (rest or set(placed) != set(base.choice.of)):
+    if not named and (rest or set(placed) != set(base.choice.whole)):
         return None
     for thing in (*([party] if party is not None else []), *rest):
         role = next((r.id for r in frame.roles if r.id not in placed and fits(thing, r.id, frame.id, scope)), None)

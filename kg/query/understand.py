@@ -21,7 +21,18 @@ from kg.query.dated import dated
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.narrow import narrow
-from kg.query.query import Changes, Context, Holds, Paths, Query
+from kg.query.query import (
+    Changes,
+    Conflicts,
+    Context,
+    Form,
+    Holds,
+    Overlap,
+    Passed,
+    Paths,
+    Query,
+    Statements,
+)
 from kg.query.resolve import Resolver
 
 
@@ -73,6 +84,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
             form = replace(form, within=said.within)
         case _:
             _refuse_idle(said, question, scope)
+    _refuse_unanswered(form, question, scope)
     form, context = dated(form, context, scope.pack)
     if scope.indirectly and not _follows_chains(form):
         usage = "which parts are directly or indirectly in A"
@@ -85,6 +97,20 @@ def _query(reading: Reading, scope: Scope) -> Query:
     if question.status not in ("", "any") and question.mode != "statements":
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
+
+
+def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
+    """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
+    match form:
+        case Changes() | Conflicts() | Statements() | Overlap() | Passed():
+            word = type(form).__name__.lower()
+        case Paths(shortest=int()) | Paths(disjoint=True):
+            word = "shortest" if form.shortest is not None else "independent"
+        case _:
+            return
+    usage = "paths from TSMC to OpenAI within 3 steps" if scope.lang == "en" else "台积电到OpenAI三步以内的路径"
+    span = question.phrase.span if question.phrase is not None else NOWHERE
+    raise MeaningError(diagnostic("M005", span, form=word, usage=usage), 4)
 
 
 def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:

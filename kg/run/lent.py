@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.analysis.about import About
 from kg.analysis.saying import Saying
 from kg.answer.answer import EntityCell, Statement
 from kg.base.errors import BudgetError
 from kg.base.terms import Iri
 from kg.pack.pack import Pack
 from kg.plan.pattern import Select
+from kg.plan.plan import AnalysisPlan
 from kg.run.engine import Engine
 from kg.run.entities import Entities
 from kg.run.evidence import Evidence
@@ -55,6 +57,21 @@ class Lent:
     def ordered(self, sayings: Iterable[Saying]) -> tuple[Statement, ...]:
         """Return the statements that were gathered, the strongest first."""
         return self._evidence.ordered(self.key(saying) for saying in sayings)
+
+    def about(self, plan: AnalysisPlan) -> About:
+        """Return what the plan's form speaks of; raise BudgetError when time is out."""
+        with self._engine.clock.stage("main"):
+            things = None if plan.subject is None else self._engine.things(plan.subject)
+            hits = () if plan.told is None else self._engine.hits(plan.told)
+        frame = getattr(plan.query.form, "holds", None)
+        told = ((hit.thing, self._saying(frame.frame, key)) for hit in hits for key in hit.told[:1]) if frame else ()
+        return About(things, tuple(dict.fromkeys(told)))
+
+    def _saying(self, frame: str, key: Key) -> Saying:
+        if isinstance(key, NodeKey):
+            return Saying(frame, key.iri, ())
+        first, second = self.pack.frames[frame].roles[:2]
+        return Saying(frame, None, ((first.id, key.subject), (second.id, key.object)))
 
     def key(self, saying: Saying) -> Key:
         """Return the key of a statement."""

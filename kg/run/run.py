@@ -63,8 +63,7 @@ def run(
     with clock.stage("preparations"):
         engine.prepare(() if isinstance(plan, DescribePlan) else plan.preparations, steps.carry_out)
     if isinstance(plan, AnalysisPlan):
-        subject = None if plan.subject is None else engine.things(plan.subject)
-        answer = analyse(query, lent, answer, subject)
+        answer = analyse(query, lent, answer, lent.about(plan))
     elif isinstance(plan, DescribePlan):
         answer = describe(plan, engine, entities, evidence, answer)
     elif isinstance(plan, TablePlan):

@@ -12,8 +12,8 @@ STAGES = ("sampling", "volume")
 STATUSES = ("fact", "claim", "forecast", "rumour")
 
 
-def _class(name: str, *parents: str, kinds_of: str | None = None) -> Class:
-    return Class(name, iri(name), names(name), parents, kinds_of)
+def _class(name: str, *parents: str, kinds_of: str | None = None, agent: bool = False) -> Class:
+    return Class(name, iri(name), names(name), parents, kinds_of, agent=agent)
 
 
 def _roles(frame: str, **ranges: str) -> tuple[Role, ...]:
@@ -35,7 +35,7 @@ def _frame(name: str, *qualifiers: Qualifier, form: str = "node", **more: object
 CLASSES = {
     cls.id: cls
     for cls in (
-        _class("Firm"),
+        _class("Firm", agent=True),
         _class("FirmKind", kinds_of="Firm"),
         _class("Product"),
         _class("Component", "Product"),
@@ -51,6 +51,7 @@ UNITS = {
         Unit("dozen", names("dozen"), "count", 12.0),
         Unit("usd", names("usd"), "money", 1.0),
         Unit("kusd", names("kusd"), "money", 1000.0),
+        Unit("percent", names("percent"), "fraction", 1.0),
     )
 }
 
@@ -74,6 +75,23 @@ PART = _frame(
     composes=("whole", "part"),
 )
 SWAP = _frame("Swap", roles=_roles("Swap", new="Product", old="Product"), replaces=("new", "old"))
+#: What each basis is a share of: the revenue of a supplier, the market of an item, or who knows what.
+BASES = {"revenue": ("supplier",), "market": ("item",), "other": ()}
+SHARE = _frame(
+    "Share",
+    _qualifier(
+        "Share",
+        "basis",
+        "choice",
+        choices=tuple(Choice(basis, names(basis), whole=whole) for basis, whole in BASES.items()),
+    ),
+    _qualifier("Share", "share", "number", unit="unit", upper="share_max"),
+    _qualifier("Share", "share_max", "number", unit="unit"),
+    _qualifier("Share", "unit", "unit"),
+    _qualifier("Share", "bound", "choice", choices=(Choice("at_least", names("at_least")),)),
+    _qualifier("Share", "period", "period"),
+    roles=_roles("Share", supplier="Firm", item="Product", customer="Firm"),
+)
 LOCATED = _frame("In", form="triple", roles=_roles("In", thing="Firm", land="Land"), predicate=iri("land"))
 RIVAL = _frame(
     "Rival", form="triple", roles=_roles("Rival", one="Firm", other="Firm"), predicate=iri("rival"), symmetric=True
@@ -88,7 +106,7 @@ KIND_OF = _frame(
     predicate=Iri(SKOS + "broader"),
     transitive=True,
 )
-FRAMES = {frame.id: frame for frame in (SUPPLY, ALLIANCE, PART, SWAP, LOCATED, RIVAL, KIND_OF)}
+FRAMES = {frame.id: frame for frame in (SUPPLY, ALLIANCE, PART, SWAP, SHARE, LOCATED, RIVAL, KIND_OF)}
 
 
 def tell(things: str, *statements: Statement, sources: str = "paper") -> World:
