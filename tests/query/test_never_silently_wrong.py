@@ -10,6 +10,7 @@ import pytest
 
 from kg.base.errors import QuestionError
 from tests.language.graphs import Graph
+from tests.query.pairs import UNANSWERED
 
 #: (a sentence, a plain one that means the same; None where it must be refused)
 SENTENCES: tuple[tuple[str, str | None], ...] = (
@@ -102,3 +103,11 @@ def test_a_sentence_is_read_as_it_was_meant_or_refused(sentence: str, plain: str
     assert plain is not None, graph.say(query, "en")
     assert graph.say(query, "en") == graph.say(graph.read(plain), "en")
     assert query == graph.read(plain)
+
+
+@pytest.mark.parametrize("sentence", [sentence for pair in UNANSWERED for sentence in pair])
+def test_a_form_that_nothing_answers_yet_is_refused_with_help(sentence: str, graph: Graph) -> None:
+    with pytest.raises(QuestionError) as caught:
+        graph.read(sentence)
+    assert caught.value.diagnostics[0].code == "M005"
+    assert caught.value.diagnostics[0].remedy("en")
