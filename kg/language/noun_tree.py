@@ -111,7 +111,10 @@ class NounTree(Transformer[LarkToken, Any]):
         """哪个模型参数最多: what is asked for and what is compared stand side by side."""
         flat = flatten(items)
         place = next(index for index, item in enumerate(flat) if is_terminal(item, "MOST", "LEAST"))
-        head, *by = [item for item in flat[:place] if is_terminal(item, "N")]
+        nouns = [item for item in flat[:place] if is_terminal(item, "N")]
+        if not nouns:
+            raise DanglingError  # 三成最少: nothing that could be the least
+        head, *by = nouns
         asked = self.group([*of_type(flat, Prefix), head])
         number = int(asked.amount.number) if asked.amount else 1
         least = is_terminal(flat[place], "LEAST")

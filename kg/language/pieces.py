@@ -200,7 +200,7 @@ class MixedConjunctionError(Exception):
 
 
 class DanglingError(Exception):
-    """A preposition has no noun behind it, and no question word that it could belong to."""
+    """A preposition or a superlative has no noun, and no question word that it could belong to."""
 
 
 class SaidTwiceError(Exception):

@@ -157,7 +157,7 @@ def _having_most(owner: Phrase, owned: Phrase, clause: Clause, resolver: Resolve
 
 def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:
     """Read 哪些客户的光模块供应商不少于四家: the question word is in what the counted thing belongs to."""
-    phrase = clause.before[-1]
+    phrase = clause.before[-1] if clause.before else None
     if not isinstance(phrase, Phrase):
         return None
     owner = next((o for o in phrase.of if isinstance(o, Phrase) and o.wh), None)

@@ -129,7 +129,8 @@ class Resolver:
             core = replace(phrase, of=tuple(o for o in phrase.of if o is not upper[0]))
             where = stream_of(upper[0], self)
         noun = noun_of(replace(core, relatives=(), adjectives=()), (), self)
-        assert where is not None
+        if where is None:
+            raise MeaningError(diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=self._usage()))
         return replace(noun, where=all_of([p for p in (noun.where, where) if p is not None]))
 
     def plain(self, nominal: Nominal, frame: str, role: str) -> Nominal:
@@ -324,9 +325,9 @@ class Resolver:
     def amount_condition(self, clause: Clause, subject: Hole | Nominal | None) -> Condition:
         """Return what a comparison says: 参数超过1万亿 of the thing, 供应商不少于四家 of the one supplied."""
         assert clause.amount
-        phrase = clause.before[-1]
+        phrase = clause.before[-1] if clause.before else None
         if not isinstance(phrase, Phrase):
-            raise MeaningError(diagnostic("M002", phrase.span, text="", usage="参数超过1万亿的模型"))
+            raise MeaningError(diagnostic("M002", clause.span, text="", usage="参数超过1万亿的模型"))
         measure = measured(replace(phrase, amount=clause.amount), self)
         if measure is not None:
             return measure

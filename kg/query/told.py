@@ -18,6 +18,8 @@ def _single(question: Question, resolver: Resolver) -> tuple[Noun, Holds]:
     assert question.clauses is not None
     clauses = shared_subject(question.clauses)
     clause = clauses.clauses[0]
+    if not clause.before:
+        raise MeaningError(unusable(None, "which sources say that A supplies B"), 1)
     subject = clause.before[0]
     condition = canonical(about(clause, subject, resolver), resolver.scope.pack)
     if not isinstance(condition, Holds):
