@@ -38,8 +38,8 @@ class Terminal:
     def type(self, text: str) -> None:
         os.write(self.side, text.encode())
 
-    def wait(self, wanted: str, seconds: float = 15.0) -> str:
-        """Wait until a text is shown; return all that was shown since the last one, and forget it."""
+    def wait(self, wanted: str, seconds: float = 60.0) -> str:
+        """Wait until a text is shown; return all that was shown since the last one, and forget what stands up to it."""
         end = time.monotonic() + seconds
         while wanted not in _CODES.sub("", self.shown):
             assert time.monotonic() < end, f"{wanted!r} is not in {self.shown!r}"
@@ -48,7 +48,8 @@ class Terminal:
                     self.shown += os.read(self.side, 65536).decode(errors="replace")
                 except OSError:  # the shell has left
                     assert wanted in _CODES.sub("", self.shown)
-        shown, self.shown = _CODES.sub("", self.shown), ""
+        shown = _CODES.sub("", self.shown)
+        self.shown = shown[shown.index(wanted) + len(wanted) :]  # what came in one piece with it is still to be awaited
         return shown
 
     def left(self) -> int:
