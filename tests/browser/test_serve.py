@@ -28,6 +28,7 @@ def test_a_question_is_typed_its_answer_read_and_a_thing_opened(server, browser)
     page.on("console", lambda message: errors.append(message.text) if "Security Policy" in message.text else None)
     page.on("request", lambda request: requests.append(request.url))
     page.goto(server)
+    page.locator("#question:focus").wait_for()  # where one types is ready without a click
     page.keyboard.type("who delivers bre")
     page.locator("#following option").first.wait_for(state="attached")
     page.locator("#question").fill("who delivers bread to the inn")
