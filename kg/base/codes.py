@@ -190,6 +190,12 @@ CODES: dict[str, Code] = {
         "Only SELECT on the graph itself is run; to let a query reach other servers and graphs, allow it (federated=True, --federated).",
         "只执行对图谱本身的SELECT;若要让查询访问其他服务器和图,请明确允许(federated=True,--federated)。",
     ),
+    "S014": Code(
+        "The query was not sent: {server} is known to answer such a query wrongly ({reason}).",
+        "查询未发送:已知{server}对这类查询会给出错误答案({reason})。",
+        "Ask without that part, or ask another server, or a store (kg store PATH).",
+        "请去掉该部分再问,或改用其他服务器或本地存储(kg store 路径)。",
+    ),
     "B001": Code(
         "The question took more than it was allowed: {reason}",
         "该问题超出了所允许的用量:{reason}",

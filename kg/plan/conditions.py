@@ -169,7 +169,10 @@ def _absent(thing: Variable, group: Group, anchor: Group, scope: Scope) -> Eleme
     NOT EXISTS looks at one thing at a time and suits plain patterns. What holds inner SELECTs or
     takes away from the thing itself is subtracted as a whole.
     """
-    if is_plain(group):
+    match group:
+        case (Exists(inner, absent),):  # not none: some
+            return Exists(inner, absent=not absent)
+    if is_plain(group) and any(not isinstance(element, Exists | Filter) for element in group):
         return Exists(group, absent=True)
     binds = any(isinstance(element, Triple | Values | Reaches | Yields | Union | Subselect) for element in group)
     start = anchor or (() if binds else anything(thing, (), scope))

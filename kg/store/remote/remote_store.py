@@ -7,11 +7,17 @@ are missing, page by page. What cannot be completed is refused.
 
 from __future__ import annotations
 
+import re
+from itertools import starmap
 from time import monotonic
+
+import pyoxigraph as ox
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
 from kg.base.iris import DERIVED_GRAPH
+from kg.base.terms import Blank, Iri, Term, Text
+from kg.store.order import order
 from kg.store.read_only import Reading, read_only
 from kg.store.remote.endpoint import Endpoint
 from kg.store.remote.parse_results import ACCEPT, parse_boolean, parse_table
@@ -20,7 +26,7 @@ from kg.store.remote.servers.recognise import recognise
 from kg.store.remote.servers.server import Server
 from kg.store.store import Table
 
-_TRIPLES = "application/n-triples"
+_Object = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
 class RemoteStore:
@@ -46,8 +52,10 @@ class RemoteStore:
         """Run a SELECT. Raise StoreError when the server refuses it or cuts its result, BudgetError past ``seconds``."""
         end = monotonic() + seconds
         reading = read_only(sparql, federated=federated)
-        table = self._table(sparql, end)
-        return table if len(table.rows) < self.proven else self._whole(table, reading, end)
+        table = self._select(reading, end)
+        if self.server.exact and any(isinstance(value, float) for row in table.rows for value in row):
+            return self._exact(table, reading, end)
+        return table
 
     def ask(self, sparql: str, *, seconds: float = 30.0) -> bool:
         """Run an ASK. Errors as for ``select``."""
@@ -58,13 +66,15 @@ class RemoteStore:
     def nquads(self, *, seconds: float = 600.0) -> bytes:
         """Return all quads as sorted N-Quads: what is stated, and what is derived. Errors as for ``select``."""
         end = monotonic() + seconds
-        stated = self._triples("?s ?p ?o", end)
-        derived = self._triples(f"GRAPH <{DERIVED_GRAPH}> {{ ?s ?p ?o }}", end)
-        graph = f" <{DERIVED_GRAPH}> .\n".encode()
-        lines = {line + b" .\n" for line in stated} | {line + graph for line in derived}
-        return b"".join(sorted(lines))
+        stated = self._quads("?s ?p ?o", ox.DefaultGraph(), end)
+        derived = self._quads(f"GRAPH <{DERIVED_GRAPH}> {{ ?s ?p ?o }}", ox.NamedNode(DERIVED_GRAPH), end)
+        return b"".join(sorted(stated | derived))
 
     # ------------------------------------------------------------ whole results
+
+    def _select(self, reading: Reading, end: float) -> Table:
+        table = self._table(reading.prologue + reading.body, end)
+        return table if len(table.rows) < self.proven else self._whole(table, reading, end)
 
     def _whole(self, table: Table, reading: Reading, end: float) -> Table:
         """Return the table when it has all rows, else with those that the server kept back."""
@@ -75,10 +85,10 @@ class RemoteStore:
             return table
         there = self._count(reading, end)
         if there > got > 0:
-            table, got = self._paged(table, reading, there, end), there
+            return self._paged(table, reading, there, end)
         if there != got:
             raise self._cut(f"{got} of {there} rows")
-        self.proven = max(self.proven, len(table.rows)) if there == len(table.rows) else self.proven
+        self.proven = max(self.proven, got)
         return table
 
     def _count(self, reading: Reading, end: float) -> int:
@@ -91,16 +101,34 @@ class RemoteStore:
     def _paged(self, table: Table, reading: Reading, there: int, end: float) -> Table:
         """Return all rows, fetched in an order that does not change, as many at once as the server gives."""
         page, rows = len(table.rows), list[tuple[object, ...]]()
-        order = " ".join(f"?{name}" for name in table.columns)
+        columns = [f"?{name}" for name in table.columns]
+        wanted = order(reading.body)
+        if wanted != columns[: len(wanted)]:
+            raise self._cut(f"{page} of {there} rows, and no more can be fetched in the order that is asked for")
         self.proven = max(self.proven, page - 1)
         while len(rows) < there:
-            text = self.server.page.format(body=reading.body + "\n", order=order, limit=page, offset=len(rows))
+            text = self.server.page.format(body=reading.body + "\n", order=" ".join(columns), limit=page, offset=len(rows))
             found = self._table(reading.prologue + text, end)
             if len(found.rows) != min(page, there - len(rows)) or set(found.columns) != set(table.columns):
                 raise self._cut(f"{len(rows) + len(found.rows)} of {there} rows")
             places = [found.columns.index(name) for name in table.columns]
             rows += (tuple(row[place] for place in places) for row in found.rows)
+        if len(set(rows)) != there and re.match(r"SELECT\s+DISTINCT\b", reading.body, re.IGNORECASE):
+            raise self._cut("the same rows came on several pages")  # its order is not the same each time
         return Table(table.columns, tuple(rows))  # type: ignore[arg-type]  # rows of terms
+
+    def _exact(self, table: Table, reading: Reading, end: float) -> Table:
+        """Return the rows with all digits of their numbers, on a server that writes only some."""
+        size, exact = len(table.columns), self.server.exact
+        texts = " ".join(f"({exact.format(name=name)} AS ?kg_exact_{n})" for n, name in enumerate(table.columns))
+        columns = " ".join(f"?{name}" for name in table.columns)
+        body = f"SELECT {columns} {texts} WHERE {{ {{ {reading.body}\n}} }}"
+        found = self._select(Reading(reading.prologue, body, reading.federated), end)
+        whole = len(found.rows) == len(table.rows) and len(found.columns) == 2 * size
+        if not whole or (order(reading.body) and tuple(row[:size] for row in found.rows) != table.rows):
+            raise self._cut("the server does not tell all digits of the numbers")
+        rows = (zip(row[:size], row[size:], strict=True) for row in found.rows)
+        return Table(table.columns, tuple(tuple(starmap(_all_digits, row)) for row in rows))
 
     def _cut(self, reason: str) -> StoreError:
         return StoreError(diagnostic("S007", url=self.endpoint.url, reason=reason))
@@ -110,17 +138,11 @@ class RemoteStore:
     def _table(self, sparql: str, end: float) -> Table:
         return parse_table(self.endpoint.url, self._send(sparql, ACCEPT, end))
 
-    def _triples(self, pattern: str, end: float) -> list[bytes]:
-        """Return triples as N-Triples lines without their full stop."""
-        reply = self._send(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}", _TRIPLES, end)
-        if reply.media_type not in (_TRIPLES, "text/plain"):
-            raise StoreError(diagnostic("S006", url=self.endpoint.url, reason=f"{told(reply.media_type.encode())}"))
-        lines = [line.strip() for line in reply.body.split(b"\n")]
-        found = list(dict.fromkeys(line.removesuffix(b".").rstrip() for line in lines if line and line[:1] != b"#"))
-        there = self._count(Reading("", f"SELECT DISTINCT ?s ?p ?o WHERE {{ {pattern} }}", federated=False), end)
-        if there != len(found):
-            raise self._cut(f"{len(found)} of {there} triples")
-        return found
+    def _quads(self, pattern: str, graph: ox.NamedNode | ox.DefaultGraph, end: float) -> set[bytes]:
+        text = self.server.exact.format(name="o") or "STR(?o)"
+        body = f"SELECT DISTINCT ?s ?p ?o ({text} AS ?text) (DATATYPE(?o) AS ?type) WHERE {{ {pattern} }}"
+        rows = self._select(Reading("", body, federated=False), end).rows
+        return {f"{ox.Quad(*_triple(row), graph)} .\n".encode() for row in rows}
 
     def _send(self, sparql: str, accept: str, end: float) -> Reply:
         self.requests += 1
@@ -137,3 +159,25 @@ class RemoteStore:
             return (("query", sparql),)
         graphs = (("default-graph-uri", self.endpoint.stated), ("named-graph-uri", str(DERIVED_GRAPH)))
         return (("query", sparql), *graphs)
+
+
+def _all_digits(value: Term, text: Term) -> Term:
+    return float(str(text)) if isinstance(value, float) and text is not None else value
+
+
+def _triple(row: tuple[Term, ...]) -> tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, _Object]:
+    subject, predicate, value, text, type = row
+    node = ox.BlankNode(subject) if isinstance(subject, Blank) else ox.NamedNode(str(subject))
+    return node, ox.NamedNode(str(predicate)), _object(value, str(text), type)
+
+
+def _object(value: Term, text: str, type: Term) -> _Object:
+    match value:
+        case Iri():
+            return ox.NamedNode(value)
+        case Blank():
+            return ox.BlankNode(value)
+        case Text(lang=lang):
+            return ox.Literal(text, language=lang)
+        case _:
+            return ox.Literal(text, datatype=ox.NamedNode(str(type)) if type else None)

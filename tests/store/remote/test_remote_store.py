@@ -40,6 +40,13 @@ def test_a_result_that_was_cut_is_completed_page_by_page() -> None:
         assert store.requests == len(script.asked) == 5
 
 
+def test_a_server_that_cut_a_result_once_is_not_trusted_with_the_next() -> None:
+    with scripted(server(4)) as script:
+        store = RemoteStore(script.endpoint)
+        found = [len(store.select("SELECT ?x { ?x ?p ?o }").rows) for _ in range(3)]
+        assert (found, store.proven) == ([10, 10, 10], 3)
+
+
 def test_a_result_that_cannot_be_completed_is_refused() -> None:
     replies = (server(4), give(results("kg_rows", ("10",))), give(results("x", *ALL[:3])))
     with scripted(*replies) as script, pytest.raises(StoreError, match="3 of 10 rows"):

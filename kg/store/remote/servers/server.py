@@ -17,6 +17,7 @@ class Server:
     ``header``      how its header ``Server`` begins, in lower case.
     ``unfinished``  (header, beginning of its value) of replies that look like a success and are not the whole.
     ``boolean``     the column of the table that stands for the answer to an ASK.
+    ``exact``       the expression that tells all digits of ``?{name}``, on a server that writes numbers with fewer.
     ``page``        how one page of the rows of a SELECT is asked for.
     ``adapt``       a query -> the query that this server answers as the specification says.
     """
@@ -25,5 +26,6 @@ class Server:
     header: str = ""
     unfinished: tuple[tuple[str, str], ...] = ()
     boolean: str = ""
+    exact: str = ""
     page: str = "SELECT * WHERE {{ {{ {body} }} }} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
     adapt: Callable[[str], str] = _unchanged

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.base.iris import XSD
+from kg.store.remote.servers.negation import negation
 from kg.store.remote.servers.server import Server
 from kg.store.tokens import tokens
 
@@ -43,7 +45,9 @@ VIRTUOSO = Server(
     # A query that ran out of the server's own time gives the rows found so far, with status 200.
     unfinished=(("x-sql-state", "S1TAT"),),
     boolean="__ASK_RETVAL",
+    # It writes doubles with six or sixteen digits, STR too; seventeen tell them apart.
+    exact=f"IF(DATATYPE(?{{name}}) = <{XSD}double>, bif:sprintf('%.17g', ?{{name}}), STR(?{{name}}))",
     # It sorts no more than 10,000 rows before it skips some (SR353), unless the sorting is done inside.
     page="SELECT * WHERE {{ {{ SELECT * WHERE {{ {{ {body} }} }} ORDER BY {order} }} }} LIMIT {limit} OFFSET {offset}",
-    adapt=keep_filters_apart,
+    adapt=lambda sparql: keep_filters_apart(negation(sparql)),
 )
