@@ -146,6 +146,12 @@ def _substitutes(found: Circumstances, _part: Tokens) -> Circumstances:
     return replace(found, substitutes=True)
 
 
+def _when(found: Circumstances, part: Tokens) -> Circumstances:
+    if found.when:
+        raise TimeSaidTwiceError(part[0].span)
+    return replace(found, when=True)
+
+
 def _changed(kind: str) -> _Change:
     def change(found: Circumstances, part: Tokens) -> Circumstances:
         if found.change:
@@ -179,6 +185,7 @@ _RULES = (
     _rule("NUM STEPS WITHINSTEPS", _steps),
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
+    _rule("ASKWHEN", _when),
     _rule("ADDED", _changed("added")),
     _rule("ENDED", _changed("ended")),
     _rule("UNCONFIRMED DATE", _period("unconfirmed_since", 1)),

@@ -31,6 +31,8 @@ from kg.language.circumstance import TimeSaidTwiceError, take_circumstances
 from kg.language.expected import expected_words
 from kg.language.lex import Lang, Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
+from kg.language.plain_chinese import plain_chinese
+from kg.language.plain_english import plain_english
 from kg.language.read_table import read_table
 from kg.language.rewrite_whose import rewrite_whose
 from kg.language.syntax import Question
@@ -122,7 +124,7 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
     orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)
     for chosen in itertools.islice(_products(lexed.places), TRIES):
         kept = _without_fillers(chosen)
-        kept = rewrite_whose(kept) if lexed.lang == "en" else kept
+        kept = _plain(kept, lexed.lang)
         try:
             rest, circumstances, _ = take_circumstances(kept)
         except TimeSaidTwiceError as error:
@@ -134,6 +136,11 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
             if arranged and key not in seen:
                 seen.add(key)
                 yield _Arranged(arranged, circumstances), whether
+
+
+def _plain(tokens: Sequence[Token], lang: Lang) -> tuple[Token, ...]:
+    """Return the tokens with turns of phrase said plainly."""
+    return plain_english(rewrite_whose(tokens)) if lang == "en" else plain_chinese(tokens)
 
 
 def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[bool, ...]) -> Iterator[tuple[Token, ...]]:
@@ -170,7 +177,7 @@ def _tables(lexed: Lexed) -> Iterator[Reading]:
 
 def _part(tokens: Sequence[Token], mode: str, lang: Lang) -> Question | None:
     """Parse a noun phrase or a clause of a larger sentence; None when it is none, or says when or by whom."""
-    rest, _, taken = take_circumstances(rewrite_whose(tokens) if lang == "en" else tokens)
+    rest, _, taken = take_circumstances(_plain(tokens, lang))
     if taken:
         return None
     ways = (

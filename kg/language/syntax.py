@@ -132,6 +132,8 @@ class Circumstances:
     change: Literal["", "added", "ended"] = ""
     within: int | None = None
     substitutes: bool = False
+    #: "when did …": the dates of what the rest tells of are asked for.
+    when: bool = False
 
     #: "directly or indirectly": relations that can be chained are followed step by step.
     indirectly: bool = False
