@@ -6,8 +6,9 @@ Every phrase can be read back: names that mean several things carry the text tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, VerbPattern
@@ -38,8 +39,7 @@ _COMPARISONS = {
 }
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(Struct, frozen=True, dict=True):
     """Says nouns and clauses of one pack in one language."""
 
     pack: Pack
