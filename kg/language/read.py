@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lark import Lark, UnexpectedInput
@@ -226,7 +226,7 @@ def parser(lang: Lang) -> Lark:
     nothing can be written it builds them each time.
     """
     name = "english.lark" if lang == "en" else "chinese.lark"
-    grammar = files("kg.language").joinpath(name).read_text("utf-8")
+    grammar = Path(__file__).with_name(name).read_text("utf-8")
     kept = cache_folder() / f"grammar-{lang}.lark"
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
