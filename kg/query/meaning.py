@@ -102,7 +102,7 @@ class Scope(Struct, frozen=True, dict=True):
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The things that other things are kinds of."""
-        return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
+        return frozenset(self.pack.narrower)
 
     @cached_property
     def kind_frame(self) -> Frame | None:

@@ -131,7 +131,7 @@ class Speaker(Struct, frozen=True, dict=True):
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
-        return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
+        return frozenset(self.pack.narrower)
 
     def common(self, noun: Noun, ranges: tuple[str, ...]) -> str | None:
         """Return the class that the place of a noun implies, so that the noun need not say it."""
