@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from kg.analysis.headings import Label, label_of
 from kg.answer.answer import EntityCell, Statement, ValueCell
 from kg.pack.pack import Choice, Frame, Pack, Qualifier
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)  # no struct: its cell takes no part in comparing
 class Aspect:
     """``order`` is the place of the frame, of the thing's role and of what is told, in the pack.
 
@@ -89,8 +91,7 @@ def _number_aspect(
     return Aspect(order, details, cell=EntityCell(key, iri, cls, label))
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     """The choice of a statement that says what it measures; ``rank`` is its place among the choices."""
 
     qualifier: Qualifier

@@ -7,7 +7,9 @@ the same; word order plays no part in them, so they are taken out before the gra
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.dates import Period
 from kg.base.spans import Span
@@ -20,8 +22,7 @@ Tokens = Sequence[Token]
 _Change = Callable[[Circumstances, Tokens], Circumstances]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A run of terminals, and what it says; a set in the run is an alternative.
 
     ``COV=在`` is a terminal with its canonical word.
@@ -97,7 +98,7 @@ def _period(field: str, place: int) -> _Change:
         assert isinstance(value, Period)
         if getattr(found, field) is not None:
             raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
-        return replace(found, **{field: value})  # type: ignore[arg-type]
+        return replace(found, **{field: value})
 
     return change
 
@@ -156,7 +157,7 @@ def _changed(kind: str) -> _Change:
     def change(found: Circumstances, part: Tokens) -> Circumstances:
         if found.change:
             raise TimeSaidTwiceError(part[0].span)
-        return replace(found, change=kind)  # type: ignore[arg-type]
+        return replace(found, change=kind)
 
     return change
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lark import Lark, UnexpectedInput
@@ -20,6 +19,8 @@ from lark.exceptions import VisitError
 from lark.lexer import Lexer, LexerState
 from lark.lexer import Token as LarkToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.errors import QuestionError
@@ -49,8 +50,7 @@ _MISSHAPEN = (MixedConjunctionError, DanglingError, SaidTwiceError)
 _EXAMPLE = "who supplies optical modules to NVL clusters"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A tree with the tokens that it was read from; ``yes_no`` when the sentence asks whether (吗, 是否)."""
 
     question: Question
@@ -58,8 +58,7 @@ class Reading:
     yes_no: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """All readings of one text, at least one, the preferred first."""
 
     lang: Lang
@@ -108,8 +107,7 @@ def _check_length(text: str, lang: Lang | None) -> None:
 # ---------------------------------------------------------------- choices of words
 
 
-@dataclass(frozen=True, slots=True)
-class _Arranged:
+class _Arranged(Struct, frozen=True):
     tokens: tuple[Token, ...]
     circumstances: Any
 
@@ -235,7 +233,7 @@ def parser(lang: Lang) -> Lark:
     nothing can be written it builds them each time.
     """
     name = "english.lark" if lang == "en" else "chinese.lark"
-    grammar = files("kg.language").joinpath(name).read_text("utf-8")
+    grammar = Path(__file__).with_name(name).read_text("utf-8")
     kept = cache_folder() / f"grammar-{lang}.lark"
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.errors import QuestionError
 from kg.language.follow import follow, keywords
@@ -38,8 +40,7 @@ _LIMITS: dict[Lang, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """A text that may stand from ``start`` on; ``answers`` when the question is known to have answers with it."""
 
     text: str
@@ -102,8 +103,7 @@ def _starts(text: str, lang: Lang) -> Iterator[int]:
     yield from words[-_WORDS:]
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True, dict=True):
     """A place in a text: what stands before it, and the beginning of the word that is being typed there."""
 
     head: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
@@ -38,8 +40,7 @@ from kg.query.query import (
 from kg.query.resolve import Resolver
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a question was understood to mean, with the tokens and the tree that it was read from."""
 
     query: Query
@@ -162,9 +163,9 @@ def _frames(part: object) -> Iterator[str]:
     if isinstance(part, tuple):
         for one in part:
             yield from _frames(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _frames(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _frames(getattr(part, name))
 
 
 def _follows_chains(part: object) -> bool:
@@ -173,7 +174,7 @@ def _follows_chains(part: object) -> bool:
         return True
     if isinstance(part, tuple):
         return any(map(_follows_chains, part))
-    return is_dataclass(part) and any(_follows_chains(getattr(part, field.name)) for field in fields(part))
+    return isinstance(part, Struct) and any(_follows_chains(getattr(part, name)) for name in part.__struct_fields__)
 
 
 def _best(errors: list[MeaningError]) -> MeaningError:
