@@ -25,7 +25,8 @@ from kg.query.unsaid import refuse_unsaid
 def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> Form:
     """Return the form of a clause: what its question word asks for, or whether it holds."""
     assert question.clauses is not None
-    clauses = shared_subject(question.clauses)
+    clauses = Clauses(question.clauses.op, tuple(map(_topic_joined, question.clauses.clauses)))
+    clauses = shared_subject(clauses)
     first = clauses.clauses[0]
     special = special_form(first, resolver) if len(clauses.clauses) == 1 else None
     if special is not None:
@@ -47,6 +48,14 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if yes_no and isinstance(form, Select):
         return form
     return form
+
+
+def _topic_joined(clause: Clause) -> Clause:
+    """Read GB300 NVL72每个部件有几家供应商 like GB300 NVL72的每个部件…: what stands in front belongs to what follows."""
+    if clause.kind not in ("have", "amount") or len(clause.before) != 2 or not isinstance(clause.before[1], Phrase):
+        return clause
+    topic, owner = clause.before
+    return replace(clause, before=(replace(owner, of=(topic, *owner.of)),))
 
 
 def _asked(clauses: Clauses) -> Phrase | None:
