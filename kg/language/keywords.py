@@ -27,7 +27,8 @@ _EN: _Table = {
     "NUMBEROF": "number of, count of, the number of, total number of",
     "HOW": "how",
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
-    "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that",
+    "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that, "
+    "is it known whether, is it known that, is it known if, do we know whether, do we know if, is it documented whether",
     "RECORDOF": "is there any record of, is there a record of, is there evidence of, is there any evidence of, any record of",
     "HOWLARGE": "how big, how large, how high, how great, how fast, how long, how heavy",
     "IT": "it, them",
@@ -92,7 +93,8 @@ _EN: _Table = {
     "CONFIRMED": "confirmed by",
     "REACH": "reach, reaches, reached, get to, lead to, leads to",
     "RELATED": "related, connected, linked",
-    "RELATION": "relation between, relationship between, connection between, link between, relations between",
+    "RELATION": "what links, what connects, any relation between, any connection between, any relationship between, any link between, "
+    "relation between, relationship between, connection between, link between, relations between",
     "SOURCES": "source, sources, which sources, what sources",
     "SAY": "say, says, said, report, reports, state, states, claim that, mention, mentions, mentioned",
     "SHARE": "what part, which part, what share, what proportion, what percentage, what fraction, fraction, share, proportion, percentage",

@@ -16,7 +16,7 @@ from kg.query.measures import measure_of
 from kg.query.naming import names_of, paths_of, unasked
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.noun_question import counted_form, noun_question
-from kg.query.query import Count, Describe, Exists, Form, Noun, Paths, Select
+from kg.query.query import Count, Describe, Exists, Form, Not, Noun, Paths, Select
 from kg.query.ranking import has_top, no_top, ranked, ranked_by_verb
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
@@ -62,7 +62,8 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
         classes = classes_of(asked, resolver)
         noun = noun_of(unasked(asked), (), resolver)
         complement = noun_of(unasked(other), (), resolver)
-        found = with_condition(noun, resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other))
+        within = resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other)
+        found = with_condition(noun, Not(within) if clause.negated else within)
         return Count(found) if asked.wh == "how many" else Select(found)
     return None
 
