@@ -55,6 +55,7 @@ def _topic_joined(clause: Clause) -> Clause:
     if clause.kind not in ("have", "amount") or len(clause.before) != 2 or not isinstance(clause.before[1], Phrase):
         return clause
     topic, owner = clause.before
+    assert isinstance(owner, Phrase)
     return replace(clause, before=(replace(owner, of=(topic, *owner.of)),))
 
 
