@@ -134,8 +134,9 @@ function paintLine(ctx, line) {
 }
 
 function paintGround(ctx) {
+  if (paintStill(ctx)) return;
   paintBands(ctx);
-  if (isLarge()) paintLines(ctx);
+  if (isLarge()) paintLines(ctx, inView(), dragging ? Math.ceil(shown.lines.size / DRAGGED_LINES) : 1);
 }
 
 function paintBands(ctx) {

@@ -31,7 +31,7 @@ function followTools() {
   }
   byId("search").placeholder = say("search");
   byId("theme").textContent = say(isDark() ? "theme_light" : "theme");
-  byId("keys-list").replaceChildren(...say("keys").split("\n").map(keyPart));
+  byId("keys-list").replaceChildren(...say("keys").split(" | ").map(keyPart));
   const empty = BOXES.size === 0;
   byId("stage").hidden = empty;
   document.querySelector(".zoom").hidden = empty;
