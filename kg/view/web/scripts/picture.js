@@ -18,7 +18,8 @@ function drawPicture() {
   network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", paintOver);
   network.on("click", clicked);
-  network.on("doubleClick", ({ nodes: hit }) => toggleFold(hit[0]));
+  // The browser's own double click: vis-network's is missed where a click takes long to be answered.
+  container.addEventListener("dblclick", doubleClicked);
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("blurNode", () => hover(""));
   network.on("hoverEdge", ({ edge }) => hover(edge));
@@ -227,6 +228,11 @@ function clicked({ nodes: hitNodes, edges: hitEdges, event, pointer }) {
     else select(hitNodes[0]);
   } else if (line) selectLine(line);
   else if (state.node || state.edge) select("");
+}
+
+function doubleClicked(event) {
+  const area = byId("mynetwork").getBoundingClientRect();
+  toggleFold(network.getNodeAt({ x: event.clientX - area.x, y: event.clientY - area.y }));
 }
 
 function hover(id) {
