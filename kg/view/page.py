@@ -19,6 +19,7 @@ from kg.view.web.layout import layout
 from kg.view.web.palette import LIGHT_TEXT, PLAIN, STROKES, looks
 from kg.view.web.payload import payload
 from kg.view.web.svg import svg
+from kg.view.web.things import other_label
 
 if TYPE_CHECKING:
     from kg.view.web.network import KGNetwork
@@ -137,9 +138,10 @@ def _node(box: Box, picture: _Picture, answer: Answer) -> dict[str, Any]:
     elif picture.whole is not picture.placed:
         kg["whole"] = [whole.x, whole.y]
     if not box.cls:
-        kg["text"], kg["note"] = dict(box.label), dict(box.note)
-    if box.asked:
-        kg["asked"] = box.asked
+        kg["text"] = dict(box.label)
+    if not box.cls or box.note != other_label(box.label):
+        kg["note"] = dict(box.note)
+    kg |= {key: value for key, value in (("asked", box.asked), ("mark", box.mark)) if value}
     color = {} if box.cls else {"color": {"background": PLAIN.shades.light_fill, "border": PLAIN.shades.light_line}}
     return {
         "label": box.label[answer.language],

@@ -83,7 +83,7 @@ def test_everything_is_expanded_at_once(opened):
 
 def test_search_brings_what_is_folded(opened):
     opened.page.locator("#search").fill("rye")
-    opened.page.keyboard.press("Enter")
+    opened.page.locator("#search").press("Enter")
     assert "rye" in opened.shown()
 
 

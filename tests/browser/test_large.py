@@ -44,7 +44,7 @@ def test_a_box_is_chosen_by_a_click_however_small_it_is(opened):
 
 def test_a_line_is_chosen_by_a_click_when_the_picture_is_near(opened):
     opened.page.locator("#search").fill("Firm 803")
-    opened.page.keyboard.press("Enter")
+    opened.page.locator("#search").press("Enter")
     opened.settle()
     start, end = opened.at("firm-803"), None
     hit = opened(

@@ -15,7 +15,8 @@ class Box:
     """A thing of the answer, or a value that a statement gives (``cls`` is then empty).
 
     ``asked``  it is in the first column of the answer: "stated", "derived", or empty when it is not.
-    ``note``   a second line: what qualifies a value.
+    ``note``   a second line: what qualifies a value, the amount of a part; by default the label in the other language.
+    ``mark``   "gone" or "lost" in a picture of a loss.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Box:
     label: Texts
     note: Texts
     asked: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
     "picture": {"en": "Picture of the answer", "zh": "答案图"},
     "minimap": {"en": "Overview; drag to move the view", "zh": "全图缩略；拖动以移动视图"},
     "chart": {"en": "The numbers, drawn to scale", "zh": "数值条形图"},
+    "rest": {"en": "not accounted for", "zh": "未涵盖"},
     "table": {"en": "Table of the answer", "zh": "答案表"},
     "panel": {"en": "Details and evidence", "zh": "详情与证据"},
     "legend": {"en": "Legend and filters", "zh": "图例与筛选"},

@@ -44,6 +44,7 @@ function readBoxes() {
       text,
       note: kg.note || "",
       asked: kg.asked || "",
+      mark: kg.mark || "",
       far: Boolean(kg.far),
       tier: kg.tier || 0,
       whole: kg.whole || null,

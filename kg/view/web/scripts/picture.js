@@ -28,6 +28,7 @@ function drawPicture() {
   network.on("dragEnd", dragged);
   network.on("stabilized", follows);
   if (isLarge()) drawLarge();
+  clickSlowly();
   listenToMap();
   for (const frame of container.querySelectorAll("[tabindex]")) frame.tabIndex = -1;
   fit();
@@ -97,6 +98,12 @@ function ownEdge(line) {
   edge.draw = (ctx) => edge.options.hidden || paintLine(ctx, line);
   edge.drawArrows = () => {};
   edge.isOverlappingWith = (at) => !edge.options.hidden && distance(curveOf(line), { x: at.left, y: at.top }) < 8;
+}
+
+// vis-network takes a press of more than a quarter of a second for a hold: a slow hand or machine would not click.
+function clickSlowly() {
+  const { hammer } = network.canvas;
+  for (const [kind, time] of [["tap", 5000], ["press", 5001]]) if (hammer && hammer.get(kind)) hammer.get(kind).set({ time });
 }
 
 const dragged = ({ nodes: held }) => held.length && follows();
