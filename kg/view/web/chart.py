@@ -16,7 +16,7 @@ from kg.view.web.drawing import Texts
 from kg.view.web.hops import LANGUAGES
 
 #: Numbers that place a row among the others, or tell of its whole; nobody compares them by length.
-_NOT_DRAWN = frozenset({"tier", "level", "index", "rest", "amount"})
+_NOT_DRAWN = frozenset({"tier", "level", "index", "rest"})
 _SHARE, _OF_WHOLE = "share", ("rest", "index")
 _EVIDENCE = frozenset({"status", "source"})
 
@@ -50,8 +50,8 @@ def chart(answer: Answer, pack: Pack) -> Chart | None:
     differs in nothing but its date.
     """
     roles = [column.role for column in answer.columns]
-    if answer.kind == "description" or any(role.startswith("quantity-") for role in roles):
-        return None  # chains of quantities stand in the picture, with what they are multiplied from
+    if answer.kind == "description" or "amount" in roles:
+        return None  # quantities of parts stand in the picture, with what they are multiplied from
     place = _numbers(answer)
     if place is None:
         return None

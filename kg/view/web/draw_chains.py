@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import prod
 
 from kg.answer.answer import Answer, Cell, EntityCell, Row, Statement, ValueCell
 from kg.pack.pack import Pack
 from kg.view.evidence import strongest_standing
-from kg.view.values import cell_text
+from kg.view.values import cell_text, quantity_text
 from kg.view.web.between import between
 from kg.view.web.drawing import Box, Drawing, Line, Texts
 from kg.view.web.hops import LANGUAGES
@@ -39,6 +40,7 @@ def draw_chains(answer: Answer, pack: Pack) -> Drawing:
     links: dict[tuple[str, str], _Link] = {}
     totals: dict[str, dict[str, Box]] = {}
     ends: set[str] = set()
+    notes: dict[str, dict[str, Texts]] = {}
     for row in answer.rows:
         chain = list(_chain(row, answer))
         for _, cell in chain:
@@ -51,8 +53,10 @@ def draw_chains(answer: Answer, pack: Pack) -> Drawing:
                 link.quantities[texts["en"]] = texts
         if chain:
             ends |= {chain[0][1].id, chain[-1][1].id}
+            for key, texts in _products(row, chain, pack).items():
+                notes.setdefault(key, {})[texts["en"]] = texts
             _add_total(row, answer, pack, chain[-1][1].id, totals)
-    boxes = [thing_box(cell, "stated" if key in ends else "") for key, cell in cells.items()]
+    boxes = [_box(cell, "stated" if key in ends else "", notes.get(key, {})) for key, cell in cells.items()]
     lines = [_line(index, link, pack) for index, link in enumerate(links.values())]
     sums = [box for found in totals.values() for box in found.values()]
     equals: Texts = {"en": "=", "zh": "="}
@@ -89,6 +93,43 @@ def _add_total(row: Row, answer: Answer, pack: Pack, thing: str, totals: dict[st
         texts = _number(last, pack)
         box = Box(f"value:total-{thing}-{texts['en']}", "", texts, {"en": "", "zh": ""}, "stated")
         totals.setdefault(thing, {})[texts["en"]] = box
+
+
+def _products(row: Row, chain: Sequence[tuple[ValueCell | None, EntityCell]], pack: Pack) -> dict[str, Texts]:
+    """Return for the things of a chain how many there are of each: of the first as many as the amount speaks of.
+
+    Nothing where a count is not known, or a range.
+    """
+    amount = row.cells[-1]
+    steps = [quantity for quantity, _ in chain[1:]]
+    if not isinstance(amount, ValueCell) or not _is_count(amount) or not all(_is_count(one) for one in steps):
+        return {}
+    product = prod(float(one.value) for one in steps if one is not None and isinstance(one.value, int | float))
+    if not product or not isinstance(amount.value, int | float):
+        return {}
+    many = amount.value / product
+    found = {} if many == 1 else {chain[0][1].id: _said("×", many, None, pack)}
+    for quantity, cell in chain[1:-1]:
+        if quantity is not None and isinstance(quantity.value, int | float):
+            many *= quantity.value
+            found[cell.id] = _said("=", many, quantity.unit, pack)
+    return found
+
+
+def _is_count(cell: ValueCell | None) -> bool:
+    return cell is not None and isinstance(cell.value, int | float) and cell.upper is None
+
+
+def _said(sign: str, many: float, unit: str | None, pack: Pack) -> Texts:
+    return {lang: f"{sign} {quantity_text(many, unit, pack, lang)}" for lang in LANGUAGES}
+
+
+def _box(cell: EntityCell, asked: str, notes: Mapping[str, Texts]) -> Box:
+    own = thing_box(cell, asked)
+    if not notes:
+        return own
+    texts: Texts = {lang: " | ".join(one[lang] for one in notes.values()) for lang in LANGUAGES}
+    return Box(own.id, own.cls, own.label, texts, own.asked)
 
 
 def _number(cell: Cell, pack: Pack) -> Texts:

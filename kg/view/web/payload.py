@@ -243,7 +243,8 @@ def _chart(answer: Answer, pack: Pack) -> Json:
         return None
     shown = _kept(answer, range(len(answer.columns)))
     parts = [
-        {"text": _same(part.text), "rows": list(part.rows)} | ({} if part.rest is None else {"rest": shown.index(part.rest)})
+        {"text": _same(part.text), "rows": list(part.rows)}
+        | ({} if part.rest is None else {"rest": shown.index(part.rest)})
         for part in found.parts
     ]
     hues = [shades(hue) for hue in HUES]

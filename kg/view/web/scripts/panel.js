@@ -18,7 +18,7 @@ function panelParts() {
 // With nothing chosen: the statements of the answer, when they are few enough to read.
 function answerParts() {
   const ids = answered().filter(isSaid);
-  return ids.length && ids.length <= 60 ? statementGroups(ids) : [];
+  return ids.length && ids.length <= 300 ? statementGroups(ids) : [];
 }
 
 function boxParts(box) {

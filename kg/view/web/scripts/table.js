@@ -7,10 +7,14 @@ function followTable() {
     const rows = tableRows();
     drawnRows.length = 0;
     byId("table").hidden = !rows.length;
+    document.querySelector(".split").classList.toggle("wide", tableHeadings().length > WIDE);
     byId("table-body").replaceChildren(...(rows.length ? [answerTable(rows), moreRows(rows)].filter(Boolean) : []));
   }
   for (const { part, row } of drawnRows) part.classList.toggle("linked", isLinked(row));
 }
+
+// A table of more columns than these is as wide as the page.
+const WIDE = 9;
 
 // What the table was last made for, and its rows with their parts of the page.
 let tableAs = null;
@@ -188,7 +192,7 @@ function claimCells(row) {
   return [
     make("td", {}, row.derived && !byStatement ? badge("derived", standingText(row)) : badge(best.status)),
     make("td", { text: best.confidence ? say(`confidence_${best.confidence}`).replace(/^confidence_/, "") : "" }),
-    make("td", {}, sourceLink(source, source.publisher || source.title || best.source), more > 0 ? make("span", { class: "count", text: ` +${more}` }) : null),
+    make("td", { class: "of" }, sourceLink(source, source.publisher || source.title || best.source), more > 0 ? make("span", { class: "count", text: ` +${more}` }) : null),
     make("td", { class: "date", text: source.date || "" }),
   ];
 }
