@@ -68,3 +68,18 @@ def test_quantities_stand_on_the_links_and_their_product_at_the_end():
 def test_other_answers_are_no_chains():
     assert not is_chains(heat())
     assert not is_chains(answer(HEAT))
+
+
+def test_the_things_of_a_chain_of_quantities_say_how_many_there_are():
+    columns = (step(0), step(1, "quantity"), step(1), step(2, "quantity"), step(2), NEEDS.columns[-1])
+    cells = (
+        cell("mill"),
+        ValueCell(3.0),
+        cell("baker"),
+        ValueCell(4.0, "sacks"),
+        cell("flour"),
+        ValueCell(24.0, "sacks"),
+    )
+    drawing = draw(answer(MILL_FLOUR, columns=columns, rows=(Row(cells, ("d1",)),)), PACK)
+    notes = {box.id: box.note["en"] for box in drawing.boxes}
+    assert (notes["mill"], notes["baker"]) == ("× 2", "= 6")
