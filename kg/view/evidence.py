@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from kg.answer.answer import Answer, Claim, EntityCell, Row, Source, Statement
 
@@ -14,8 +15,7 @@ _CONFIDENCES = ("high", "medium", "low")
 _RELIABILITIES = ("A", "B", "C", "D")
 
 
-@dataclass(frozen=True, slots=True)
-class RowEvidence:
+class RowEvidence(Struct, frozen=True):
     """What stands behind a row.
 
     ``statements``  those of the row, in its order.

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import Struct
+
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Reading
@@ -76,8 +78,7 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 _POSSESSIVE = "的"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A slot and the words before it: ``verb`` are the statement's own words, ``tie`` ties the slot to them."""
 
     before: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.answer.answer import Answer, Row, ValueCell
 from kg.base.dates import read_period
@@ -21,8 +22,7 @@ _SHARE, _OF_WHOLE = "share", ("rest", "index")
 _EVIDENCE = frozenset({"status", "source"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows that are drawn together: bars on one scale, the shares of one whole, or the points of one line."""
 
     text: Texts
@@ -30,8 +30,7 @@ class Part:
     rest: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """``column``: the place of the numbers among the answer's columns; ``times``: row -> year, of lines only.
 
     ``rest`` of a part is the place of the column that says how much of the whole is not accounted for.

@@ -7,9 +7,9 @@ import gzip
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from kg.view.clean import clean
 
@@ -19,8 +19,7 @@ _PLAIN_TO = 1_000_000
 _CONTROL = re.compile(r"\\[bfnrtu]")
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Struct, frozen=True):
     """The type and the text of the script element that holds a page's data."""
 
     type: str
