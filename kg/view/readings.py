@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
@@ -86,8 +85,7 @@ class Piece(Struct, frozen=True):
     role: Literal["verb", "tie", "phrase"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pieces:
+class Pieces(Struct, frozen=True, eq=False):
     """A reading taken apart: its slots in order, their names, and the words after the last one.
 
     Two are the same when they are the same object: ``pieces`` makes one for each reading.
@@ -191,8 +189,7 @@ def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | Non
     return last.readings[lang]
 
 
-@dataclass(slots=True)
-class _Last:
+class _Last(Struct):
     """The statement that was asked for last, as whoever writes a page asks for each ten times in a row."""
 
     statement: Statement | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.answer.answer import Answer, EntityCell, Statement
 from kg.pack.pack import Frame, Pack
@@ -22,8 +23,7 @@ _ALONE: Texts = {"en": "enough alone", "zh": "单独缺失即停"}
 _TOGETHER: Texts = {"en": "in a set", "zh": "与同组一起"}
 
 
-@dataclass(slots=True)
-class _Link:
+class _Link(Struct):
     """What is lost by what, with the statements that say so."""
 
     start: str
