@@ -142,7 +142,7 @@ def _node(box: Box, picture: _Picture, answer: Answer) -> dict[str, Any]:
         kg["text"] = dict(box.label)
     if not box.cls or box.note != other_label(box.label):
         kg["note"] = dict(box.note)
-    kg |= {key: value for key, value in (("asked", box.asked), ("mark", box.mark)) if value}
+    kg |= {key: value for key, value in (("asked", box.asked), ("mark", box.mark), ("thing", box.thing)) if value}
     color = {} if box.cls else {"color": {"background": PLAIN.shades.light_fill, "border": PLAIN.shades.light_line}}
     return {
         "label": box.label[answer.language],

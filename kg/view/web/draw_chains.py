@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import prod
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, EntityCell, Row, Statement, ValueCell
 from kg.pack.pack import Pack
@@ -15,16 +16,20 @@ from kg.view.values import cell_text, quantity_text
 from kg.view.web.between import between
 from kg.view.web.drawing import Box, Drawing, Line, Texts
 from kg.view.web.hops import LANGUAGES
+from kg.view.web.lanes import lanes
 from kg.view.web.things import thing_box
 
 _STEP, _QUANTITY = "step-", "quantity-"
 
 
 class _Link(Struct):
-    """Two things that follow each other in some chain, with the statements that tie them and how many of it are meant."""
+    """Two boxes that follow each other in some chain, with the statements that tie their things and how many are meant."""
 
     start: str
     end: str
+    first: EntityCell
+    second: EntityCell
+    rows: list[int] = field(default_factory=list)
     statements: dict[str, Statement] = field(default_factory=dict)
     quantities: dict[str, Texts] = field(default_factory=dict)
 
@@ -35,29 +40,35 @@ def is_chains(answer: Answer) -> bool:
 
 
 def draw_chains(answer: Answer, pack: Pack) -> Drawing:
-    """Draw every thing of the chains once, its links to the next, and at the end of a chain what it comes to."""
+    """Draw the things of the chains, their links to the next, and at the end of a chain what it comes to.
+
+    Paths have a lane each; a thing of chains of quantities is drawn once.
+    """
     cells: dict[str, EntityCell] = {}
     links: dict[tuple[str, str], _Link] = {}
     totals: dict[str, dict[str, Box]] = {}
     ends: set[str] = set()
     notes: dict[str, dict[str, Texts]] = {}
-    for row in answer.rows:
-        chain = list(_chain(row, answer))
-        for _, cell in chain:
-            cells.setdefault(cell.id, cell)
-        for (_, one), (quantity, two) in pairwise(chain):
-            link = links.setdefault((one.id, two.id), _Link(one.id, two.id))
+    chains = [list(_chain(row, answer)) for row in answer.rows]
+    for number, (row, chain, lane) in enumerate(zip(answer.rows, chains, _lanes(chains, answer), strict=True), 1):
+        for key, (_, cell) in zip(lane, chain, strict=True):
+            cells.setdefault(key, cell)
+        for (start, (_, one)), (end, (quantity, two)) in pairwise(zip(lane, chain, strict=True)):
+            link = links.setdefault((start, end), _Link(start, end, one, two))
+            link.rows.append(number)
             link.statements |= _tying(row, answer, one.id, two.id)
             if quantity is not None:
                 texts = _number(quantity, pack)
                 link.quantities[texts["en"]] = texts
         if chain:
-            ends |= {chain[0][1].id, chain[-1][1].id}
+            ends |= {lane[0], lane[-1]}
             for key, texts in _products(row, chain, pack).items():
                 notes.setdefault(key, {})[texts["en"]] = texts
             _add_total(row, answer, pack, chain[-1][1].id, totals)
-    boxes = [_box(cell, "stated" if key in ends else "", notes.get(key, {})) for key, cell in cells.items()]
+    boxes = [_box(key, cell, "stated" if key in ends else "", notes.get(key, {})) for key, cell in cells.items()]
     lines = [_line(index, link, pack) for index, link in enumerate(links.values())]
+    if answer.kind == "paths" and len(answer.rows) > 1:
+        lines = _numbered(lines, list(links.values()))
     sums = [box for found in totals.values() for box in found.values()]
     equals: Texts = {"en": "=", "zh": "="}
     results = [
@@ -66,6 +77,11 @@ def draw_chains(answer: Answer, pack: Pack) -> Drawing:
         for box in found.values()
     ]
     return Drawing((*boxes, *sums), (*lines, *results), {})
+
+
+def _lanes(chains: Sequence[Sequence[tuple[ValueCell | None, EntityCell]]], answer: Answer) -> list[list[str]]:
+    paths = [[cell.id for _, cell in chain] for chain in chains]
+    return paths if any(column.role.startswith(_QUANTITY) for column in answer.columns) else lanes(paths)
 
 
 def _chain(row: Row, answer: Answer) -> Iterator[tuple[ValueCell | None, EntityCell]]:
@@ -124,12 +140,10 @@ def _said(sign: str, many: float, unit: str | None, pack: Pack) -> Texts:
     return {lang: f"{sign} {quantity_text(many, unit, pack, lang)}" for lang in LANGUAGES}
 
 
-def _box(cell: EntityCell, asked: str, notes: Mapping[str, Texts]) -> Box:
+def _box(id: str, cell: EntityCell, asked: str, notes: Mapping[str, Texts]) -> Box:
     own = thing_box(cell, asked)
-    if not notes:
-        return own
-    texts: Texts = {lang: " | ".join(one[lang] for one in notes.values()) for lang in LANGUAGES}
-    return Box(own.id, own.cls, own.label, texts, own.asked)
+    texts: Texts = {lang: " | ".join(one[lang] for one in notes.values()) for lang in LANGUAGES} if notes else own.note
+    return Box(id, own.cls, own.label, texts, own.asked, thing=cell.id if id != cell.id else "")
 
 
 def _number(cell: Cell, pack: Pack) -> Texts:
@@ -152,12 +166,26 @@ def _line(index: int, link: _Link, pack: Pack) -> Line:
     )
 
 
+def _numbered(lines: Sequence[Line], links: Sequence[_Link]) -> list[Line]:
+    """Put the number of a path, by which the notes speak of it, on the first line that is its alone."""
+    told: set[int] = set()
+    found: list[Line] = []
+    for line, link in zip(lines, links, strict=True):
+        alone = link.rows[0] if len(link.rows) == 1 else 0
+        if not alone or alone in told:
+            found.append(line)
+            continue
+        told.add(alone)
+        found.append(replace(line, label={lang: f"{alone}: {line.label[lang]}" for lang in LANGUAGES}))
+    return found
+
+
 def _words(statements: Sequence[Statement], link: _Link, pack: Pack) -> tuple[bool, Texts]:
     if link.quantities:
         return True, {lang: " | ".join(f"× {texts[lang]}" for texts in link.quantities.values()) for lang in LANGUAGES}
     for one in statements:
         frame = pack.frames.get(one.frame)
-        found = between(one, frame, pack, link.start, link.end) if frame else None
+        found = between(one, frame, pack, link.first.id, link.second.id) if frame else None
         if found is not None:
             texts, forward = found
             count = len(statements)

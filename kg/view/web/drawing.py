@@ -17,6 +17,7 @@ class Box(Struct, frozen=True):
     ``asked``  it is in the first column of the answer: "stated", "derived", or empty when it is not.
     ``note``   a second line: what qualifies a value, the amount of a part; by default the label in the other language.
     ``mark``   "gone" or "lost" in a picture of a loss.
+    ``thing``  the id of the thing where another box has it already.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Box(Struct, frozen=True):
     note: Texts
     asked: str = ""
     mark: str = ""
+    thing: str = ""
 
 
 class Line(Struct, frozen=True):

@@ -83,3 +83,26 @@ def test_the_things_of_a_chain_of_quantities_say_how_many_there_are():
     drawing = draw(answer(MILL_FLOUR, columns=columns, rows=(Row(cells, ("d1",)),)), PACK)
     notes = {box.id: box.note["en"] for box in drawing.boxes}
     assert (notes["mill"], notes["baker"]) == ("× 2", "= 6")
+
+
+def test_what_paths_pass_at_different_places_stands_in_the_lane_of_each():
+    rows = (
+        Row((cell("mill"), cell("baker"), cell("windmill"), cell("cafe"))),
+        Row((cell("mill"), cell("windmill"), cell("baker"), cell("cafe"))),
+    )
+    held = answer(kind="paths", columns=tuple(step(n) for n in range(4)), rows=rows)
+    drawing = draw(held, PACK)
+    assert sorted(box.thing or box.id for box in drawing.boxes) == [
+        "baker",
+        "baker",
+        "cafe",
+        "mill",
+        "windmill",
+        "windmill",
+    ]
+    assert len(drawing.lines) == 6
+
+
+def test_a_path_is_numbered_on_the_first_line_that_is_its_alone():
+    labels = {(line.start, line.end): line.label["en"] for line in draw(PATHS, PACK).lines}
+    assert sorted(label[:2] for label in labels.values() if label[:1].isdigit()) == ["1:", "2:"]
