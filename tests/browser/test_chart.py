@@ -33,6 +33,7 @@ def test_numbers_over_the_years_are_joined_to_a_line_with_its_name(open_page):
     assert opened("() => document.querySelectorAll('#chart .line')[0].querySelectorAll(':scope > path').length") == 1
     assert "village: 9 loaves" in opened.text("#chart")
     assert "2024" in opened.text("#chart")
+    assert opened("() => document.querySelector('.left').firstElementChild.id") == "chart"
 
 
 def test_shares_of_a_whole_are_drawn_below_its_heading_with_what_is_missing(open_page):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from kg.view.clean import clean
 
 #: Up to so many characters the data stand in the page as they are, for anyone to read; more are compressed.
-_PLAIN_TO = 1_000_000
+_PLAIN_TO = 32_000
 #: A control in JSON; an escaped backslash before such a letter looks the same, and is then looked at closely.
 _CONTROL = re.compile(r"\\[bfnrtu]")
 

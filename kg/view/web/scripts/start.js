@@ -115,6 +115,8 @@ function start() {
   indexNames();
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
   LISTENERS.push(followPicture, followHead, followTools, followPanel, followLegend, followTable, followChart, announce);
+  // Shares of a whole and lines over the years say more than the picture of their statements.
+  if (CHART && CHART.kind !== "bars") byId("stage").before(byId("chart"));
   if (BOXES.size) drawPicture();
   listen();
   follow();
