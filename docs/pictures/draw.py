@@ -57,7 +57,7 @@ def main() -> None:
             opened.wait_for_selector("html[data-ready=true]", state="attached")
             if "open=" in state:
                 opened.locator("#fit").click()
-            opened.wait_for_timeout(300)
+            opened.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
             opened.screenshot(path=HERE / f"{name}.png")
         start = atlas(graph, Path(folder, "atlas"))
         for name in ("index", "innolight"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -59,7 +59,7 @@ def _best(answer: Answer, row: Row, statements: Sequence[Statement]) -> Claim | 
     links = {one.id: link for one in statements if (link := _link(answer, one)) is not None}
     roles = [column.role.split("-")[0] for column in answer.columns]
     if any(role in _NEED_ALL for role in roles):
-        return max(links.values(), key=_weakness, default=None)
+        return _weakest_tie(statements, links)
     things = [
         cell for cell, role in zip(row.cells, roles, strict=False) if role == "step" and isinstance(cell, EntityCell)
     ]
@@ -71,6 +71,16 @@ def _best(answer: Answer, row: Row, statements: Sequence[Statement]) -> Claim | 
     if strongest:
         return max(strongest, key=_weakness)
     return min(links.values(), key=_weakness, default=None)
+
+
+def _weakest_tie(statements: Sequence[Statement], links: Mapping[str, Claim]) -> Claim | None:
+    """Return the weakest of what ties two things; a tie that several statements tell is as strong as the strongest."""
+    ties: dict[tuple[str, ...], list[Claim]] = {}
+    for one in statements:
+        if one.id in links:
+            ends = [cell.id for cell in one.roles.values()][:2]
+            ties.setdefault((one.frame, *ends), []).append(links[one.id])
+    return max((min(tie, key=_weakness) for tie in ties.values()), key=_weakness, default=None)
 
 
 def _things(statement: Statement) -> set[str]:

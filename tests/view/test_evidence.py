@@ -146,3 +146,11 @@ def test_what_is_lost_needs_every_statement_of_its_chain():
         MILL_FLOUR, WIND_FLOUR, columns=(column("thing", "事物", "lost"),), rows=(Row((cell("flour"),), ("d1", "d3")),)
     )
     assert row_evidence(held, held.rows[0]).best.status == "rumour"
+
+
+def test_a_tie_that_several_statements_tell_is_as_strong_as_the_strongest():
+    rumoured = statement("d9", "Delivery", {"giver": "mill", "item": "flour"}, claim("rumour"))
+    held = answer(
+        MILL_FLOUR, rumoured, columns=(column("thing", "事物", "lost"),), rows=(Row((cell("flour"),), ("d1", "d9")),)
+    )
+    assert row_evidence(held, held.rows[0]).best.status == "fact"
