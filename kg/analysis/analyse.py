@@ -9,11 +9,12 @@ from kg.analysis.concentrate import concentrate
 from kg.analysis.cut_off import cut_off
 from kg.analysis.expose import expose
 from kg.analysis.multiply import multiply
+from kg.analysis.pass_through import pass_through
 from kg.analysis.relate import relate
 from kg.analysis.trace import trace
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
-from kg.query.query import Breakdown, Compare, Concentration, Cut, Exposure, Need, Paths, Query
+from kg.query.query import Breakdown, Compare, Concentration, Cut, Exposure, Need, Passed, Paths, Query
 
 
 def analyse(query: Query, witness: Witness, answer: Answer, about: About | None = None) -> Answer:
@@ -27,6 +28,8 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
             return trace(query, witness, answer)
         case Paths():
             return relate(query, witness, answer)
+        case Passed():
+            return pass_through(query, witness, answer)
         case Need():
             return multiply(query, witness, answer)
         case Compare():

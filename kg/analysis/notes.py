@@ -74,6 +74,14 @@ def weakest_link(standing: Standing, paths: Sequence[int], all_paths: bool) -> N
     return {"en": f"The weakest link of {where_en}: {english}.", "zh": f"{where_zh}最弱的一环:{chinese}。"}
 
 
+def ties(asked: int, tied: int, steps: int) -> Note:
+    """Say why there are more paths than were asked for."""
+    return {
+        "en": f"More than {asked}, for {tied} paths of {steps} steps are as short as one another.",
+        "zh": f"多于{asked}条:有{tied}条路径同为{steps}步。",
+    }
+
+
 def disjoint_chains(number: int) -> Note:
     """Say how many chains there are that do not depend on one another; a single one is the direct step."""
     if number == 1:
@@ -92,6 +100,27 @@ def unavoidable(things: Sequence[Label]) -> Note:
     return {
         "en": f"Every chain, of whatever length, passes {_listed(things, 'en').rstrip('.')}.",
         "zh": f"不论长短,每条链都经过{_listed(things, 'zh')}。",
+    }
+
+
+def around() -> Note:
+    """Say what follows from the statements and what does not."""
+    return {
+        "en": "As far as is documented there is no way around these; there may be ways that no source tells of.",
+        "zh": "就已记录的内容而言,没有绕开它们的路径;也可能有来源未提及的路径。",
+    }
+
+
+def nothing_unavoidable(one: Label, other: Label, *, direct: bool) -> Note:
+    """Say that paths do not pass anything in common, and why."""
+    if direct:
+        return {
+            "en": f"{one['en']} and {other['en']} are one step apart: there is nothing that every path goes through.",
+            "zh": f"{one['zh']}与{other['zh']}直接相连:没有所有路径都经过的环节。",
+        }
+    return {
+        "en": f"The paths from {one['en']} to {other['en']} have nothing in common in between.",
+        "zh": f"从{one['zh']}到{other['zh']}的各条路径中途没有共同的环节。",
     }
 
 

@@ -28,7 +28,6 @@ from kg.query.query import (
     Form,
     Holds,
     Overlap,
-    Passed,
     Paths,
     Query,
     Statements,
@@ -102,10 +101,10 @@ def _query(reading: Reading, scope: Scope) -> Query:
 def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
     match form:
-        case Changes() | Conflicts() | Statements() | Overlap() | Passed():
+        case Changes() | Conflicts() | Statements() | Overlap():
             word = type(form).__name__.lower()
-        case Paths(shortest=int()) | Paths(disjoint=True):
-            word = "shortest" if form.shortest is not None else "independent"
+        case Paths(disjoint=True) if form.within is not None or form.through:
+            word = "independent"
         case _:
             return
     usage = "paths from TSMC to OpenAI within 3 steps" if scope.lang == "en" else "台积电到OpenAI三步以内的路径"

@@ -19,6 +19,7 @@ from kg.query.query import (
     Holds,
     Need,
     Noun,
+    Passed,
     Paths,
     Query,
     Rank,
@@ -27,7 +28,7 @@ from kg.query.query import (
     Total,
 )
 from tests.reference.admission import accepted
-from tests.reference.chains import needs, paths
+from tests.reference.chains import needs, passed, paths
 from tests.reference.conditions import Scene, Seen, covered, covers, fits, scene
 from tests.reference.world import Claim, World
 
@@ -102,6 +103,8 @@ def _on_what_is_stated(form: Form, stated: Scene) -> Expected:
             return Expected(boolean=True if paths(form, stated) else None)
         case Paths():
             return Expected(tuple(Row(path) for path in paths(form, stated)))
+        case Passed():
+            return Expected(tuple(Row((thing,)) for thing in passed(form, stated)))
         case Need():
             rows, number = needs(form, stated)
             return Expected(tuple(Row(row) for row in rows), number=number)
