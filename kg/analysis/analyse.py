@@ -8,13 +8,27 @@ from kg.analysis.compare import compare
 from kg.analysis.concentrate import concentrate
 from kg.analysis.cut_off import cut_off
 from kg.analysis.expose import expose
+from kg.analysis.list_statements import list_statements
 from kg.analysis.multiply import multiply
+from kg.analysis.overlap import overlap
 from kg.analysis.pass_through import pass_through
 from kg.analysis.relate import relate
 from kg.analysis.trace import trace
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
-from kg.query.query import Breakdown, Compare, Concentration, Cut, Exposure, Need, Passed, Paths, Query
+from kg.query.query import (
+    Breakdown,
+    Compare,
+    Concentration,
+    Cut,
+    Exposure,
+    Need,
+    Overlap,
+    Passed,
+    Paths,
+    Query,
+    Statements,
+)
 
 
 def analyse(query: Query, witness: Witness, answer: Answer, about: About | None = None) -> Answer:
@@ -40,6 +54,10 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
             return cut_off(query, witness, answer)
         case Concentration():
             return concentrate(query, witness, answer, about)
+        case Statements():
+            return list_statements(query, witness, answer, about)
+        case Overlap():
+            return overlap(query, witness, answer, about)
         case Exposure():
             return expose(query, witness, answer)
         case form:

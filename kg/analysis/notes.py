@@ -132,6 +132,14 @@ def too_large_for_alternatives(links: int) -> Note:
     }
 
 
+# ---------------------------------------------------------------- statements
+
+
+def no_statement() -> Note:
+    """Say that no statement meets what was asked."""
+    return {"en": "No such statement is documented.", "zh": "没有记录这样的陈述。"}
+
+
 # ---------------------------------------------------------------- needs
 
 
@@ -277,6 +285,27 @@ def shared(rows: int, things: int) -> Note:
         "en": f"{rows} row{' is' if one else 's are'} true of {several}: the cells stand side by side,"
         " first in their aspect.",
         "zh": f"有{rows}行为{'两者' if things == 2 else '多者'}所共有:并排列出,排在该方面最前。",
+    }
+
+
+def common_to_all(role: Label, things: Sequence[Label], number: int) -> Note:
+    """Say who or what several things have in common."""
+    if not things:
+        return {
+            "en": f"No {role['en']} of all {number} is documented.",
+            "zh": f"没有记录{number}者共有的{role['zh']}。",
+        }
+    return {
+        "en": f"{role['en'].capitalize()} of all {number}: {_listed(things, 'en')}.",
+        "zh": f"{number}者共有的{role['zh']}:{_listed(things, 'zh')}。",
+    }
+
+
+def none_told(role: Label, things: Sequence[Label]) -> Note:
+    """Say of which things nothing is documented, so that nothing is known of what they share."""
+    return {
+        "en": f"No {role['en']} is documented for {_listed(things, 'en')}; that does not mean that there is none.",
+        "zh": f"没有记录{_listed(things, 'zh')}的{role['zh']};这不等于没有。",
     }
 
 

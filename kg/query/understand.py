@@ -27,10 +27,8 @@ from kg.query.query import (
     Context,
     Form,
     Holds,
-    Overlap,
     Paths,
     Query,
-    Statements,
 )
 from kg.query.resolve import Resolver
 
@@ -93,7 +91,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
         usage = 'which films have year "1999"' if scope.lang == "en" else "年份是“1999”的电影"
         when = context.during or context.as_of or context.since or context.before or context.known_on
         raise MeaningError(diagnostic("M005", form=str(when), usage=usage), 1)
-    if question.status not in ("", "any") and question.mode != "statements":
+    if question.status not in ("", "any") and not (question.mode == "statements" and question.status == "claim"):
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
 
@@ -101,7 +99,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
 def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
     match form:
-        case Changes() | Conflicts() | Statements() | Overlap():
+        case Changes() | Conflicts():
             word = type(form).__name__.lower()
         case Paths(disjoint=True) if form.within is not None or form.through:
             word = "independent"
