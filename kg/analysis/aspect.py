@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.analysis.figure import Measured, measured_by, number_of
 from kg.analysis.headings import Label, label_of
@@ -11,8 +12,7 @@ from kg.answer.answer import EntityCell, Statement, ValueCell
 from kg.pack.pack import Frame, Pack
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Aspect:
+class Aspect(Struct, frozen=True, order=True):
     """``order`` is the place of the frame, of the thing's role and of what is told, in the pack.
 
     ``details`` tell numbers of one measure apart that do not compare: their scope, their date, what is measured.

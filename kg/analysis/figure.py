@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.analysis.headings import Label, label_of
 from kg.answer.answer import Statement, ValueCell
 from kg.pack.pack import Choice, Frame, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """The choice of a statement that says what it measures; ``rank`` is its place among the choices."""
 
     qualifier: Qualifier

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from kg.analysis.alternatives import MOST_LINKS, links_between, unavoidable
 from kg.analysis.find_chains import find_chains
