@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
 from kg.analysis.figure import Measured, measured_by, number_of
 from kg.analysis.headings import Label, label_of
@@ -12,7 +11,8 @@ from kg.answer.answer import EntityCell, Statement, ValueCell
 from kg.pack.pack import Frame, Pack
 
 
-class Aspect(Struct, frozen=True, order=True):
+@dataclass(frozen=True, slots=True, order=True)  # no struct: its cell takes no part in comparing
+class Aspect:
     """``order`` is the place of the frame, of the thing's role and of what is told, in the pack.
 
     ``details`` tell numbers of one measure apart that do not compare: their scope, their date, what is measured.

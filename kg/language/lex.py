@@ -26,6 +26,8 @@ _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
 _PUNCTUATION = {",": "COMMA", "，": "COMMA", ";": "COMMA", "；": "COMMA", "、": "COMMA"}
 _MARKS = frozenset("?？.。!！:：")
 _BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
+#: A unit that is written right behind its number.
+_LATIN_UNIT = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?(?![A-Za-z0-9])")
 _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
 _TIER = re.compile(
@@ -277,6 +279,11 @@ class _Scanner:
         literal = read_date(self.text, start) or read_number(self.text, start)
         literal_end = self._after(literal.end) if literal and self._edge(literal.end) else index
         end = max(name_end, keyword_end, literal_end)
+        unit = self._glued_unit(literal.end) if literal and end < self._after(literal.end) else None
+        if literal and unit is not None:
+            span = Span(start, literal.end)
+            self.places += [(Token("NUM", span.of(self.text), span, "", (), literal.value),), (unit,)]
+            return self._after(unit.span.end)
         if end == index:
             return index
         span = self._span(index, end)
@@ -301,6 +308,15 @@ class _Scanner:
             self.places.append(tuple(found))
         return end
 
+    def _glued_unit(self, offset: int) -> Token | None:
+        """Return the unit that stands right behind a number: "80GB", 100kW; None where another word begins there."""
+        match = _LATIN_UNIT.match(self.text, offset)
+        if match is None:
+            return None
+        meanings = self.lexicon.look_up(squeeze(match[0], self.lexicon.simplified))
+        units = tuple(meaning for meaning in meanings if meaning.kind == "unit")
+        return Token("UNIT", match[0], Span(offset, match.end()), "", units) if units else None
+
     def _edge(self, offset: int) -> bool:
         """A literal may not end inside a Latin word ("72" of "72x")."""
         before, after = self.text[offset - 1 : offset], self.text[offset : offset + 1]
@@ -308,29 +324,28 @@ class _Scanner:
 
     def _longest_word(self, index: int, *, cited: bool = False) -> int:
         """Return where the longest word ends; documents are words behind "according to" only."""
-        reach = self.lexicon.reach.get(self.folded.chars[index], 0)
-        end = self._longest(index, reach, self.lexicon.words)
-        while end > index and not cited and self._no_word_here(index, end):
-            end = self._longest(index, end - index - 1, self.lexicon.words)
-        return end
+        if index not in self.folded.breaks:
+            return index
+        for word in reversed(self.lexicon.beginnings(self.folded.chars[index:])):
+            end = index + len(word)
+            fits = end in self.folded.breaks and self._joined(index, end)
+            if fits and (cited or not self._no_word_here(index, end)):
+                return end
+        return index
 
     def _no_word_here(self, index: int, end: int) -> bool:
         """Documents stand behind "according to" only; a unit that is a classifier with a noun (家公司)
         is read as the two."""
-        kinds = {m.kind for m in self.lexicon.words[self.folded.chars[index:end]]}
+        kinds = {m.kind for m in self.lexicon.look_up(self.folded.chars[index:end])}
         classified = end - index > 1 and is_han(self.folded.chars[index]) and self._longest_keyword(index) == index + 1
         return kinds == {"source"} or (kinds <= {"unit", "source"} and classified)
 
     def _longest_keyword(self, index: int) -> int:
-        return self._longest(index, _keyword_reach(self.lang), _keywords(self.lang))
-
-    def _longest(self, index: int, reach: int, words: object) -> int:
-        chars, breaks = self.folded.chars, self.folded.breaks
-        table: dict[str, object] = words  # type: ignore[assignment]
+        chars, breaks, keywords = self.folded.chars, self.folded.breaks, _keywords(self.lang)
         if index not in breaks:
             return index
-        for end in range(min(len(chars), index + reach), index, -1):
-            if end in breaks and chars[index:end] in table and self._joined(index, end):
+        for end in range(min(len(chars), index + _keyword_reach(self.lang)), index, -1):
+            if end in breaks and chars[index:end] in keywords and self._joined(index, end):
                 return end
         return index
 

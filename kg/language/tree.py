@@ -104,6 +104,19 @@ class Tree(ClauseTree):
     def copula(self, items: list[Any]) -> Question:
         return Question("clause", copula_of(nominals_in(flatten(items))))
 
+    def copula_not(self, items: list[Any]) -> Question:
+        clauses = copula_of(nominals_in(flatten(items)))
+        return Question("clause", Clauses("and", (replace(clauses.clauses[0], negated=True),)))
+
+    def fronted_marked_passive(self, items: list[Any]) -> Question:
+        """Build "in which country is X based"."""
+        flat = flatten(items)
+        asked, subject = nominals_in(flat)[:2]
+        place = next(index for index, item in enumerate(flat) if is_terminal(item, "VD"))
+        clause = clause_of([Lead(word_of(flat[place]), passive=True), *flat[place + 1 :]], before=[subject])
+        marker = token_of(flat[0]).word
+        return Question("clause", Clauses("and", (replace(clause, marked=(*clause.marked, (marker, asked))),)))
+
     def located(self, items: list[Any]) -> Question:
         flat = flatten(items)
         marked = tuple((item.marker, item.nominal) for item in of_type(flat, Marked))

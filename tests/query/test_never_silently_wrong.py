@@ -80,6 +80,16 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("suppliers of NVIDIA that are not Chinese", "who is not headquartered in China and supplies to NVIDIA"),
     ("2026年哪两家客户的800G光模块需求最大", "top 2 customers by 800G module demand in 2026"),
     ("一台GB200 NVL72里有什么", "what does GB200 NVL72 contain"),
+    ("which systems have power over 100 mw", None),
+    ("功耗超过1兆瓦的系统", "which systems have power over 1 MW"),
+    ("which systems have power over 100mW", "systems with power over 100 milliwatts"),
+    ("which switches have a bandwidth of more than 50 Tbps", "带宽超过50Tbps的交换机"),
+    ("which switches have a bandwidth of more than 50TB/s", "switches with bandwidth over 50 terabytes per second"),
+    ("which GPUs have more than 80GB of memory", "显存大于80GB的GPU"),
+    ("which companies have only Google as customer", "who supplies only to Google"),
+    ("which of the GPUs are made by AMD", "which GPUs are made by AMD"),
+    ("who invests in at least three xAI", None),
+    ("which investments did NVIDIA make in 2026", "what is backed by NVIDIA, in 2026"),
     ("who in Taiwan supplies HBM", "who is headquartered in Taiwan and supplies HBM"),
 )
 #: Those that are still read as another question.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.base.iris import TEXT_CLASS as TEXT
 from kg.base.terms import Iri
@@ -32,8 +33,7 @@ _AGENTS = (
 )
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     graph: Graph
     vocabulary: Vocabulary
     namespace: str

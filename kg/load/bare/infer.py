@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.base.iris import OWL, RDFS, TYPE
 from kg.base.terms import Iri
@@ -18,8 +19,7 @@ from kg.store.parse import Quad
 _Triple = tuple[Iri, Iri, Iri]
 
 
-@dataclass(slots=True)
-class _Rules:
+class _Rules(Struct):
     """What an ontology says, by the property or class that sets a rule off."""
 
     above: defaultdict[Iri, set[Iri]] = field(default_factory=lambda: defaultdict(set))
