@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.infer.infer import infer
 from kg.infer.prove_all import prove_all
-
 from tests.infer.turtle import document, triple, written
 
 FAMILY = document("""

@@ -11,6 +11,7 @@ from kg.load.bare.follow import NOTHING, follow
 from kg.load.bare.graph import Graph
 from kg.load.bare.plausible import plausible
 from kg.load.bare.read_files import File, read_files
+from kg.load.bare.read_kinds import read_kinds
 from kg.load.bare.read_vocabulary import read_vocabulary
 from kg.load.bare.write_bare import write_bare
 from kg.load.compile_pack import Compiled
@@ -29,8 +30,9 @@ def compile_bare(ontology: Sequence[Path], data: Sequence[Path], *, inference: b
     if inferred:
         graph = Graph((*(quad for file in files for quad in file.quads), *inferred))
     vocabulary = read_vocabulary(graph)
-    pack = build_pack(graph, vocabulary, _name(files), (source for file in files for source in _sources(file)))
-    quads = write_bare(files, inferred, followed.proofs, graph, pack, vocabulary)
+    kinds = read_kinds(graph, vocabulary)
+    pack = build_pack(graph, vocabulary, kinds, _name(files), (source for file in files for source in _sources(file)))
+    quads = write_bare(files, inferred, followed.proofs, graph, pack, vocabulary, kinds)
     return Compiled(pack, quads, {str(file.path): len(file.quads) for file in files})
 
 

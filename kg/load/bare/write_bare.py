@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.base.iris import DCTERMS, INFERRED_GRAPH, KG, OF_KIND, SKOS, TEXT_CLASS, TYPE, XSD
 from kg.base.proofs import AXIOM, PREMISE, RULE, proof_iri
 from kg.base.terms import Iri
-from kg.load.bare.build_pack import NUMBER, is_entity, text_iri, text_predicate
+from kg.load.bare.build_kinds import NUMBER
+from kg.load.bare.build_pack import is_entity, text_iri, text_predicate
 from kg.load.bare.follow import Proof
 from kg.load.bare.graph import Graph
 from kg.load.bare.read_files import File
+from kg.load.bare.read_kinds import Kind
 from kg.load.bare.read_vocabulary import Property, Vocabulary, number
+from kg.load.bare.write_kinds import write_kind
 from kg.load.bare.write_term import quoted, write_term
 from kg.pack.local_words import local_words
 from kg.pack.pack import Pack
@@ -30,6 +33,7 @@ def write_bare(
     graph: Graph,
     pack: Pack,
     words: Vocabulary,
+    kinds: Iterable[Kind] = (),
 ) -> bytes:
     """Return all quads of a bare graph, each once, sorted."""
     lines: set[str] = set()
@@ -51,6 +55,11 @@ def write_bare(
     for used in words.properties.values():
         if used.texts:
             lines |= set(_literals(graph, used, words, origins, pack))
+    stated = {
+        Iri(subject): file.graph for file in files for subject, predicate, _, _ in file.quads if predicate == TYPE
+    }
+    for kind in kinds:
+        lines |= set(write_kind(kind, graph, stated, pack))
     return "".join(sorted(lines)).encode()
 
 
