@@ -12,6 +12,7 @@ from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.lexicon.patterns import noun_pattern, verb_pattern
 from kg.lexicon.phrases import QUOTED, phrases
 from kg.lexicon.readings_from_names import with_frame_readings
+from kg.pack.local_words import local_words
 from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
@@ -86,6 +87,9 @@ def _add_things(words: _Words, pack: Pack) -> None:
     for thing in pack.things.values():
         meaning = Meaning("thing", thing.id, slot=thing.cls)
         if thing.cls == TEXT_CLASS and len(next(iter(thing.names.values())).label) > _LONGEST:
+            continue
+        if local_words(thing.id).endswith(" of"):  # ceoOf stands in quotation marks only: "CEO of X" is said of X
+            words.add(QUOTED + thing.id, meaning)
             continue
         words.add_names(thing.names, meaning, nouns=thing.cls not in proper)
         if thing.cls == TEXT_CLASS:

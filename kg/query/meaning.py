@@ -8,6 +8,8 @@ from functools import cached_property
 
 from kg.base.diagnostics import Diagnostic
 from kg.base.iris import SKOS
+from kg.language.syntax import Word
+from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.pack.pack import Frame, Names, Pack
 
@@ -83,6 +85,17 @@ class Scope:
             return the_frame.transitive
         one, other = (role.ranges for role in the_frame.roles)
         return bool(one and other) and self.agree(one, other)
+
+    def kin(self, word: Word) -> tuple[Meaning, ...]:
+        """Return the role nouns that are called like a class above that of a word: chip fabs of X are sites of X."""
+        found: dict[Meaning, None] = {}
+        for meaning in word.meanings:
+            for cls in self.pack.ancestors(meaning.id) if meaning.kind == "class" else ():
+                names = self.pack.classes[cls].names.get(self.lang)
+                for text in names.all if names else ():
+                    same = self.lexicon.look_up(squeeze(text, self.lexicon.simplified))
+                    found.update((m, None) for m in same if m.kind == "role")
+        return tuple(found)
 
     @cached_property
     def agents(self) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ class Resolver:
         if not isinstance(nominal, Phrase) or len(nominal.nouns) != 1 or nominal.of or nominal.marked:
             return nominal
         names_it = any(
-            self._names_role(pattern.frame, pattern.asks, frame, role) for pattern in self._patterns(nominal)
+            self._names_role(pattern.frame, pattern.asks, frame, role) for pattern in self._patterns(nominal, kin=False)
         )
         return replace(nominal, nouns=()) if names_it else nominal
 
@@ -276,7 +276,8 @@ class Resolver:
                 *others,
                 *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}),
             )
-            filler = replace(owned, nouns=(), of=(), marked=aside, wh="")
+            special = () if any(m.kind == "role" for m in owned.nouns[-1].meanings) else owned.nouns[-1:]
+            filler = replace(owned, nouns=special, of=(), marked=aside, wh="")
             return self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
         classes = subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope)
         linked = self._named_role(phrase, classes) or self._linked(phrase, classes)
@@ -298,10 +299,11 @@ class Resolver:
         ]
         return "; ".join(nouns[:1])
 
-    def _patterns(self, phrase: Phrase) -> list[NounPattern]:
+    def _patterns(self, phrase: Phrase, *, kin: bool = True) -> list[NounPattern]:
         if not phrase.nouns:
             return []
-        return [self.scope.noun(m) for m in phrase.nouns[-1].meanings if m.kind == "role"]
+        found = [m for m in phrase.nouns[-1].meanings if m.kind == "role"]
+        return [self.scope.noun(m) for m in found or (self.scope.kin(phrase.nouns[-1]) if kin else ())]
 
     def _subject_role(
         self, owned: Phrase, frame: str, pattern: NounPattern, subject: Hole | Nominal
