@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.base.terms import Iri
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 MOST_LINKS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(Struct, frozen=True):
     """``disjoint``: the largest number of chains that share nothing in between (Menger's theorem).
 
     ``unavoidable``: what every chain of any length passes, from the start to the end (dominators).

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.analysis.headings import Label, label_of
 from kg.answer.answer import EntityCell, Statement, ValueCell
 from kg.pack.pack import Choice, Frame, Pack, Qualifier
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Aspect:
+class Aspect(Struct, frozen=True, order=True):
     """``order`` is the place of the frame, of the thing's role and of what is told, in the pack.
 
     ``details`` tell numbers of one measure apart that do not compare: their scope, their date, what is measured.
@@ -89,8 +89,7 @@ def _number_aspect(
     return Aspect(order, details, cell=EntityCell(key, iri, cls, label))
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     """The choice of a statement that says what it measures; ``rank`` is its place among the choices."""
 
     qualifier: Qualifier

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from kg.analysis.aspect import Aspect, aspects_of, class_aspect
 from kg.analysis.headings import aspect_column, label_of

@@ -24,8 +24,7 @@ _DEEPEST = 250
 _PATIENCE = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Chains(Generic[Thing]):
+class Chains(Generic[Thing], frozen=True):
     """Chains as the things along them, shorter ones first, then by the things; ``cut`` says where it stopped."""
 
     paths: tuple[tuple[Thing, ...], ...]

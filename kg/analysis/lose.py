@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from kg.analysis.provision import Provision, Sayings
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(Struct, frozen=True):
     """``head`` is lost when all of the ``body`` is; both are numbers of things, or of having just that thing."""
 
     head: int
@@ -26,8 +27,7 @@ class _Clause:
     sayings: Sayings = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """What is lost, in the order in which it is; ``by``: what it was lost by, with the statements."""
 
     by: Mapping[Iri, tuple[tuple[Iri, ...], Sayings]]

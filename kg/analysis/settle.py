@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 from math import fsum
 
+from msgspec import Struct
+
 from kg.analysis.part_count import PartCount
 from kg.base.terms import Iri
 
@@ -29,8 +31,7 @@ from kg.base.terms import Iri
 _COMBINATIONS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number of parts in the base unit of a dimension; the dimension is None for bare numbers."""
 
     value: float

@@ -5,12 +5,12 @@ Letters: Q reading a question, N names, M meaning, P packs and files, S stores, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Code:
+
+class Code(Struct, frozen=True):
     """Message and remedy of one code; ``{placeholders}`` are filled by the diagnostic."""
 
     en: str

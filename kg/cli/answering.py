@@ -6,8 +6,9 @@ import argparse
 import io
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.base.errors import KgError
 from kg.cli.failure import exit_code

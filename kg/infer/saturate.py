@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct
 
 from kg.infer.budget import Meter
 from kg.infer.join import Relations, Table
@@ -17,8 +18,7 @@ from kg.infer.terms import Terms
 from kg.infer.vocabulary import HAS, INTERNAL, SAME_AS, SAME_VALUE, TYPE
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(Struct, frozen=True):
     """Relations that no rule adds to any more; how many rounds it took; and the rules that its lists gave."""
 
     relations: Mapping[int, Relation]

@@ -7,7 +7,9 @@ the same; word order plays no part in them, so they are taken out before the gra
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.dates import Period
 from kg.base.spans import Span
@@ -20,8 +22,7 @@ Tokens = Sequence[Token]
 _Change = Callable[[Circumstances, Tokens], Circumstances]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A run of terminals, and what it says; a set in the run is an alternative.
 
     ``COV=在`` is a terminal with its canonical word.

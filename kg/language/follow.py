@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from lark import UnexpectedInput
 from lark.exceptions import VisitError
 from lark.lexer import Token as LarkToken
+from msgspec.structs import replace
 
 from kg.base.spans import Span
 from kg.language.keywords import KEYWORDS

@@ -8,9 +8,10 @@ that the diagnostic can name it. A place where two words of equal length match g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.base.spans import Span
 from kg.language.keywords import KEYWORDS
@@ -44,8 +45,7 @@ _IRI = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexed:
+class Lexed(Struct, frozen=True):
     """Each item lists the tokens that may stand at that place, the preferred one first."""
 
     lang: Lang

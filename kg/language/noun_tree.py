@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from lark import Transformer
 from lark.lexer import Token as LarkToken
+from msgspec.structs import replace
 
 from kg.language.pieces import (
     DanglingError,

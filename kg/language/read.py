@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +19,8 @@ from lark.exceptions import VisitError
 from lark.lexer import Lexer, LexerState
 from lark.lexer import Token as LarkToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.errors import QuestionError
@@ -47,8 +48,7 @@ _MISSHAPEN = (MixedConjunctionError, DanglingError, SaidTwiceError)
 _EXAMPLE = "who supplies optical modules to NVL clusters"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A tree with the tokens that it was read from; ``yes_no`` when the sentence asks whether (吗, 是否)."""
 
     question: Question
@@ -56,8 +56,7 @@ class Reading:
     yes_no: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """All readings of one text, at least one, the preferred first."""
 
     lang: Lang
@@ -106,8 +105,7 @@ def _check_length(text: str, lang: Lang | None) -> None:
 # ---------------------------------------------------------------- choices of words
 
 
-@dataclass(frozen=True, slots=True)
-class _Arranged:
+class _Arranged(Struct, frozen=True):
     tokens: tuple[Token, ...]
     circumstances: Any
 

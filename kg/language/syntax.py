@@ -5,8 +5,9 @@ Both grammars build these; the resolver reads them. Spans take no part in equali
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from kg.base.dates import Period
 from kg.base.spans import NOWHERE, Span
@@ -17,8 +18,7 @@ Wh = Literal["", "who", "what", "which", "how many"]
 Quantity = Literal["", "every", "each", "only", "no", "any", "single", "same", "both"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A lexicon word with all that it may mean; ``special`` marks words of the language itself
     that stand like nouns: "path" (chain of supply), "share", "parameter" ($customer)."""
 
@@ -28,8 +28,7 @@ class Word:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """ "more than 20%", "at least four", "1.8 trillion". ``part``: written as a share of a whole."""
 
     op: Op
@@ -39,8 +38,7 @@ class Amount:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A noun phrase.
 
     ``nouns``     the nouns side by side, the last one the head; empty for who, what and headless relatives.
@@ -70,8 +68,7 @@ class Phrase:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Nominals joined by and, or."""
 
     op: Literal["and", "or"]
@@ -82,8 +79,7 @@ class Together:
 Nominal = Phrase | Together
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A verb with what stands around it.
 
     ``kind``      "verb" a verb of the pack; "have", "be" those; "amount" a comparison ("不少于四家").
@@ -104,16 +100,14 @@ class Clause:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(Struct, frozen=True):
     """Clauses that share a subject, joined by and, or; a single clause is the usual case."""
 
     op: Literal["and", "or"]
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """Time, status and source of the whole question, wherever they stood in it."""
 
     as_of: Period | None = None
@@ -137,8 +131,7 @@ class Circumstances:
     indirectly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A list with several columns: things, values of them (the place of the thing, the word), and what holds."""
 
     things: tuple[Nominal, ...]
@@ -151,8 +144,7 @@ Mode = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A whole question: its mode, its clause or phrase, its circumstances.
 
     ``party``  of a question about a share: whose share of the ``phrase`` it is.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SEPARATORS = frozenset(" \t\n\r\u00a0\u3000-‐‑‒–—_·•")
 #: What an English possessive leaves behind, one character: "NVIDIA's" squeezes to "nvidia'".
@@ -32,8 +33,7 @@ _SAME = str.maketrans(
 _DROPPED = dict.fromkeys([*range(32), 127, *(ord(char) for char in _SEPARATORS if char.isascii())])
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Squeezed characters with the place of each in the text.
 
     ``starts[i]``, ``ends[i]``  offsets in the text of squeezed character i.

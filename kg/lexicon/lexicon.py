@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 #: thing      a named thing (``id``, ``slot`` = its class)            class    a class word (``id``)
 #: role       a noun for a role (``id`` = index of the noun pattern)
@@ -18,8 +19,7 @@ MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "
 VerbForm = Literal["", "finite", "past", "gerund", "plain", "superlative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """One thing that a word may mean; which fields count depends on ``kind``."""
 
     kind: MeaningKind
@@ -30,8 +30,7 @@ class Meaning:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VerbPattern:
+class VerbPattern(Struct, frozen=True):
     """A verb reading taken apart: which role stands where.
 
     ``subject`` the role before the verb; ``object`` the bare role after it (None: none);
@@ -53,8 +52,7 @@ class VerbPattern:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NounPattern:
+class NounPattern(Struct, frozen=True):
     """A noun reading taken apart: ``supplier of {item}`` asks ``supplier``, gives "of" -> item."""
 
     frame: str
@@ -68,8 +66,7 @@ class NounPattern:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """All words of a pack. ``words`` is keyed by the squeezed, folded surface (see fold.py);
     ``reach`` gives for a first character the length of its longest word."""
 

@@ -7,7 +7,9 @@ or a noun for where it starts ("member of"). One that can be several is read as 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.iris import TEXT_CLASS
 from kg.lexicon.fold import is_han
@@ -22,8 +24,7 @@ _MODAL = ("can", "may", "could", "must", "should", "will")
 _ARTICLES = ("a", "an", "the")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """How one name is said: ``verb`` as a verb between its ends, ``target`` as a noun for its object, ``start`` for its
     subject; ``linked`` when the verb wants a form of be before it."""
 

@@ -9,8 +9,10 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic
 from kg.base.errors import PackError

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.base.iris import BROADER, DCTERMS, KG, OF_KIND, SCHEMA, TYPE
 from kg.load.facts import ClaimFact, Facts, SourceFact, StatementFact, ThingFact, triple
 from kg.load.judge import Detail, Judge
@@ -186,8 +188,7 @@ def _statement(data: Data, subject: Node, frame: Frame) -> None:
             data.facts.state(statement, place, claim)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """Where the parts of a statement are written: below its subject, the first line that names them."""
 
     data: Data

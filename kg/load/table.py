@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from kg.load.canonical_date import canonical_date
 from kg.load.mapping import Layout
 from kg.pack.inside import inside
@@ -16,8 +18,7 @@ from kg.pack.problems import Place, Problems, listed, pack_error
 _PLAIN = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of a row by column, without outer space; ``line`` is its first line.
 
     Empty cells have their default, and cells that the layout translates their translation.
@@ -106,8 +107,7 @@ def _undecodable_line(path: Path, layout: Layout) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """The file, the columns that the mapping reads, those that it leaves, and how cells are written."""
 
     file: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from kg.base.iris import BROADER
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a thing is called in one language: the label first, then other labels.
 
     ``hidden`` names are understood and never written (tickers, former names, misspellings).
@@ -31,8 +31,7 @@ class Words:
 Names = Mapping[str, Words]
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(Struct, frozen=True):
     """A class of things; ``parents`` are direct superclasses, by id."""
 
     id: str
@@ -46,8 +45,7 @@ class Class:
     agent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A named slot of a frame. ``ranges`` are the classes that may fill it, empty for any."""
 
     id: str
@@ -60,8 +58,7 @@ class Role:
 QualifierType = Literal["number", "unit", "choice", "text", "period"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value that a choice qualifier may have, with its words ("sole": "sole", "独家")."""
 
     id: str
@@ -74,8 +71,7 @@ class Choice:
     superlatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(Struct, frozen=True):
     """A literal detail of a statement (stage, quantity, basis). A number names its unit qualifier."""
 
     id: str
@@ -87,8 +83,7 @@ class Qualifier:
     upper: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a frame is said with a verb: ``{supplier} supplies {item} to {customer}``.
 
     ``fixes`` are qualifier values that the wording implies (basis = supplier_revenue);
@@ -100,8 +95,7 @@ class Reading:
     fixes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NounReading:
+class NounReading(Struct, frozen=True):
     """How a role is said with a noun: ``supplier of {item}`` asks for ``supplier``.
 
     ``alone``  the noun by itself may stand for the class that fills the role ("suppliers that make lasers").
@@ -114,8 +108,7 @@ class NounReading:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A kind of statement.
 
     ``form``   "node": statements are nodes of class ``iri`` with one triple a role;
@@ -164,8 +157,7 @@ class Frame:
         raise KeyError(f"frame {self.id} has no qualifier {id}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of measure; a value in it times ``factor`` is in the base unit of its dimension."""
 
     id: str
@@ -175,8 +167,7 @@ class Unit:
     iri: Iri | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """One statement pattern of a rule: roles to variable names ("?x") or entity ids.
 
     ``of_kind`` lists roles at which a thing of the kind of the variable's value is meant too;
@@ -189,8 +180,7 @@ class Atom:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """When each atom of one ``bodies`` alternative holds, so does ``head``, as a derived statement."""
 
     id: str
@@ -200,8 +190,7 @@ class Rule:
     bodies: tuple[tuple[Atom, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """A named thing of the graph: what the lexicon and the answers must know of it."""
 
     id: str
@@ -214,8 +203,7 @@ class Thing:
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document that claims cite, as far as a question can name it ("according to NVIDIA")."""
 
     id: str
@@ -225,8 +213,7 @@ class Source:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AdjectiveUse:
+class AdjectiveUse(Struct, frozen=True):
     """An adjective of a thing of class ``cls`` restricts a noun through this frame.
 
     "Chinese company": cls Country, frame InCountry, the noun fills ``subject``, the thing ``object``.
@@ -238,8 +225,7 @@ class AdjectiveUse:
     object: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """Everything about one domain.
 
     Mappings are keyed by id and ordered by id, except frames and classes, which keep the order of

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from kg.base.diagnostics import Diagnostic, Suggestion
 from kg.base.errors import PackError
 
@@ -14,8 +16,7 @@ _AT_MOST = 12
 _SUGGESTED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A line and a column of a pack's file, both counted from 1; 0 when they cannot be told."""
 
     file: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from kg.base.iris import KG
 from kg.base.terms import Iri
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """What the parts of a frame are read against."""
 
     ontology: Ontology

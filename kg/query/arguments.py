@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.lexicon.lexicon import VerbPattern
@@ -23,16 +24,14 @@ class Hole:
 Filler = Nominal | Hole
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A filler with the roles that its place in the clause allows, the likeliest first."""
 
     filler: Filler
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """One way to read a clause: the pattern, and each filler's role."""
 
     pattern: VerbPattern

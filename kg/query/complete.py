@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.errors import QuestionError
 from kg.language.follow import follow, keywords
@@ -38,8 +41,7 @@ _LIMITS: dict[Lang, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """A text that may stand from ``start`` on; ``answers`` when the question is known to have answers with it."""
 
     text: str

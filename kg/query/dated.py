@@ -6,7 +6,7 @@ asks for figures of that period, so ``during`` becomes a test of the qualifier.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.pack.pack import Pack
 from kg.query.query import Context, Facts, Form, Holds, Noun, Rank, Select, Test, Total

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from kg.language.syntax import Clause, Phrase, Together, Word
 from kg.query.meaning import Scope

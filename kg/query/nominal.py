@@ -7,7 +7,8 @@ ties the knot (``Resolver``).
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.language.syntax import Clauses, Nominal, Phrase, Together, Word

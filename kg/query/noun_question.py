@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.language.syntax import Nominal, Phrase
 from kg.query.amounts import held_in

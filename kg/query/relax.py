@@ -8,7 +8,10 @@ queries are only built here: whether they have answers is for the one who runs t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.pack.pack import Frame, Pack
 from kg.query.query import (
@@ -42,8 +45,7 @@ _LIMIT, _WIDER, _MOVED, _PART, _CLASS = 1.0, 1.2, 1.5, 2.0, 2.5
 _TOP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Relaxed:
+class Relaxed(Struct, frozen=True):
     """A nearby query and its distance from the one that was asked."""
 
     query: Query

@@ -7,7 +7,8 @@ makes no sense raises MeaningError; nothing is guessed from the data.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Together

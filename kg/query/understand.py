@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
@@ -36,8 +39,7 @@ from kg.query.query import (
 from kg.query.resolve import Resolver
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a question was understood to mean, with the tokens and the tree that it was read from."""
 
     query: Query

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Claim, EntityCell, Source, Statement
 from kg.base.iris import DCTERMS, DERIVED_GRAPH, KG, PROV, SCHEMA, TYPE

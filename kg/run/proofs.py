@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.iris import FILE_GRAPH, INFERRED_GRAPH
 from kg.base.proofs import AXIOM, PREMISE, RULE, proof_iri
@@ -16,8 +17,7 @@ _PROOF, _PREDICATE, _OBJECT = (Variable(name) for name in ("proof", "predicate",
 _AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """The name of a rule of OWL 2 RL; the statements that it was applied to; the axioms that say so, in words."""
 
     rule: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, Column, EntityCell, Row, Statement
 from kg.base.errors import BudgetError
@@ -18,8 +20,7 @@ from kg.run.evidence import Evidence
 from kg.run.found import Hit, Key, NodeKey
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One plan at work on one store, on the day ``today``."""
 
     plan: SearchPlan

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, EntityCell, Row, Statement
 from kg.base.dates import read_period
@@ -21,8 +23,7 @@ from kg.run.scene import Scene, by_thing, keys_of, thing_column
 _ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class _Things:
+class _Things(Struct, frozen=True):
     """The things found, in order, and what is behind each."""
 
     cells: tuple[tuple[Iri, EntityCell], ...]

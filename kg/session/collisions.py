@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
@@ -13,8 +14,7 @@ from kg.session.words import Entry, meant
 _SELECTABLE = ("thing", "class")
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(Struct, frozen=True):
     """A word and its meanings. ``settled``: "asked", when a question has to say which unless a class decides;
     "place", when they are of different kinds (a noun and a verb) and the place in the sentence tells."""
 

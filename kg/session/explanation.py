@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
+
+from msgspec import Struct
 
 from kg.base.dates import Period
 from kg.base.diagnostics import Lang
@@ -17,8 +19,7 @@ from kg.session.answer import Answer
 _WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Every stage of one question. ``str()`` writes it for reading.
 
     ``sparql`` has (step, text) in the order in which the steps were run.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
@@ -19,8 +20,7 @@ _CODE = Path(__file__).resolve().parents[1]
 _COMPILERS = ("base", "pack", "infer", "load", "lexicon", "store")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What a session works on; ``notes`` tell the user what did not go as usual, in both languages."""
 
     folder: Path

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError
@@ -16,8 +17,7 @@ from kg.pack.resources import shipped_folder
 _PARAMETER = re.compile(r"\$([A-Za-z][A-Za-z0-9_]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What a saved question must answer on the pack that it was saved for; None where it does not say.
 
     ``stated`` lists those of ``entities`` that a source states; the others are derived. ``values`` are the distinct
@@ -31,8 +31,7 @@ class Expected:
     boolean: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQuestion:
+class SavedQuestion(Struct, frozen=True):
     """A question kept under a name, in both languages. ``parameters`` have a value to start from."""
 
     name: str

@@ -6,14 +6,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from kg.answer.answer import Advice, Answer
 from kg.base.diagnostics import Lang
 from kg.base.errors import BudgetError, QuestionError
 from kg.query.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Prober:
+class Prober(Struct, frozen=True):
     """How a query is tried: ``run`` it within some seconds, ``say`` it, ``read`` a sentence back in ``lang``."""
 
     lang: Lang

@@ -6,8 +6,9 @@ A line is a question, a definition, or a command that begins with a colon and is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError, QuestionError

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning
 from kg.pack.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A word as it can be typed, what it is (thing, class, verb ...), and what it names: an id, or its frame and role."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.answer.answer import Answer, Claim, EntityCell, Row, Source, Statement
 
@@ -13,8 +14,7 @@ _CONFIDENCES = ("high", "medium", "low")
 _RELIABILITIES = ("A", "B", "C", "D")
 
 
-@dataclass(frozen=True, slots=True)
-class RowEvidence:
+class RowEvidence(Struct, frozen=True):
     """What stands behind a row.
 
     ``statements``  those of the row, in its order.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Statement
 from kg.base.errors import KgError
@@ -73,8 +75,7 @@ def network(answer: Answer, pack: Pack, around: Mapping[str, Statement] | None =
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Picture:
+class _Picture(Struct, frozen=True):
     """What is drawn, with the answer's own layout (``placed``) and that of the whole, surroundings and all.
 
     ``lanes`` belong to the answer's own layout.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
@@ -76,8 +77,7 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 _POSSESSIVE = "的"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A slot and the words before it: ``verb`` are the statement's own words, ``tie`` ties the slot to them."""
 
     before: str
@@ -85,8 +85,7 @@ class Piece:
     role: Literal["verb", "tie", "phrase"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """A reading taken apart: its slots in order, their names, and the words after the last one.
 
     ``said``  whether the reading can be said: each slot stands once, for one role.

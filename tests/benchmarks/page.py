@@ -16,11 +16,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import psutil
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.view.page import page

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Advice, Answer, Coverage, Row, ValueCell
 from kg.pack.pack import Pack

@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.dom import minidom
 
 import pytest
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell, Row
 from kg.view.page import page

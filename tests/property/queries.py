@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.base.dates import read_period
 from kg.pack.pack import Frame, Qualifier

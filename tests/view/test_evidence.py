@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell, Row
 from kg.view.evidence import grounds_of, row_evidence, standing, strongest_first

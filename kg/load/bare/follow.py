@@ -8,7 +8,8 @@ it would be counted twice. What follows about classes and properties themselves 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.iris import TYPE
 from kg.base.terms import Iri
@@ -27,16 +28,14 @@ _SAME = {"prp-fp", "prp-ifp", "prp-key", "cls-maxc2", "cls-maxqc3", "cls-maxqc4"
 _RULES = DEFAULT_RULES - _WHEN_ASKED - _OF_NAMES - _SAME
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """The rule of OWL 2 RL that gives a statement, and what it is applied to."""
 
     rule: str
     premises: tuple[Quad, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """What follows, sorted; and the proof of each statement, but for those that only say of which class a thing is."""
 
     quads: tuple[Quad, ...]

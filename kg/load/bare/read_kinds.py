@@ -8,7 +8,7 @@ A class of figures names what they are about, and, where they have one, their pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.base.iris import KG
 from kg.base.terms import Iri
@@ -17,8 +17,7 @@ from kg.load.bare.read_readings import read_fixed
 from kg.load.bare.read_vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A class whose things are statements.
 
     ``links``    the properties that lead from them to things: the roles. ``choices`` those of which a reading fixes

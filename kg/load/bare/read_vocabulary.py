@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.iris import KG, OWL, RDF, RDFS, SKOS
 from kg.base.terms import Iri
@@ -31,8 +32,7 @@ _ASIDE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """A property: what it is said to lead from and to, and how it is used.
 
     ``numbers``  every value is a number, or a text that is one ("1998"). ``texts``  it has literals for values.
@@ -49,8 +49,7 @@ class Property:
     numbers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The classes, each with its direct superclasses, and the properties, in the order of their IRIs."""
 
     parents: Mapping[Iri, tuple[Iri, ...]]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit, urlunsplit
+
+from msgspec import Struct, field
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True):
     """Where a server answers SPARQL, and who asks.
 
     ``stated`` names the graph that holds what sources state, on servers where it cannot be the default

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, EntityCell, Source, Statement
 from kg.base.diagnostics import Lang

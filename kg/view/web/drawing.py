@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.diagnostics import Lang
 
 Texts = Mapping[Lang, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A thing of the answer, or a value that a statement gives (``cls`` is then empty).
 
     ``asked``  it is in the first column of the answer: "stated", "derived", or empty when it is not.
@@ -25,8 +25,7 @@ class Box:
     asked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The statements of one frame that lead from one box to another by the same role.
 
     ``standing``   how it is drawn: the status of the strongest statement, "derived" or "reference".
@@ -46,8 +45,7 @@ class Line:
     level: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Boxes and lines, in the order of the answer; ``headings`` says for each box what it is in the statements."""
 
     boxes: tuple[Box, ...]
@@ -55,8 +53,7 @@ class Drawing:
     headings: Mapping[str, tuple[Texts, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a box stands: its middle, its size, its column."""
 
     x: float
@@ -66,8 +63,7 @@ class Spot:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of the picture: from left to right edge, with what its boxes are."""
 
     left: float
@@ -75,8 +71,7 @@ class Column:
     heading: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where everything stands. ``lanes``: the height at which a long line passes the columns between."""
 
     spots: Mapping[str, Spot]

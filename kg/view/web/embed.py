@@ -6,9 +6,9 @@ import base64
 import gzip
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from kg.view.clean import clean
 
@@ -16,8 +16,7 @@ from kg.view.clean import clean
 _PLAIN_TO = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Struct, frozen=True):
     """The type and the text of the script element that holds a page's data."""
 
     type: str

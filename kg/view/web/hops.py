@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
@@ -18,8 +19,7 @@ LANGUAGES: tuple[Lang, Lang] = ("en", "zh")
 _LONGEST = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True):
     """One step of a statement's chain: from the filler of one role to that of the next.
 
     ``words``  the verb or preposition alone; ``full`` has the numbers of the statement too.
@@ -33,8 +33,7 @@ class Hop:
     downstream: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(Struct, frozen=True):
     """A statement with the order of its things, and what is needed to put it into words."""
 
     statement: Statement

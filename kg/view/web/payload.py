@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Source, Statement, ValueCell
 from kg.base.diagnostics import Lang

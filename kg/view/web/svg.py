@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import atan2, cos, sin
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from kg.base.diagnostics import Lang
 from kg.view.clean import clean
@@ -77,8 +78,7 @@ def _headings(placed: Layout, top: float, bottom: float, lang: Lang) -> list[str
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True):
     """Where a line meets a box: the side (-1 left, 1 right), and what it comes from."""
 
     line: str
