@@ -1,16 +1,11 @@
-"""A query that SPARQL cannot answer, and a witness -> the answer: the one door to the analyses."""
+"""A query that SPARQL cannot answer, and a witness -> the answer: the one door to the analyses.
+
+Each analysis is imported when it is asked for: most questions need none.
+"""
 
 from __future__ import annotations
 
 from kg.analysis.about import About
-from kg.analysis.break_down import break_down
-from kg.analysis.compare import compare
-from kg.analysis.concentrate import concentrate
-from kg.analysis.cut_off import cut_off
-from kg.analysis.expose import expose
-from kg.analysis.multiply import multiply
-from kg.analysis.relate import relate
-from kg.analysis.trace import trace
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
 from kg.query.query import Breakdown, Compare, Concentration, Cut, Exposure, Need, Paths, Query
@@ -24,20 +19,36 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
     about = about or About()
     match query.form:
         case Paths(along="supply"):
+            from kg.analysis.trace import trace
+
             return trace(query, witness, answer)
         case Paths():
+            from kg.analysis.relate import relate
+
             return relate(query, witness, answer)
         case Need():
+            from kg.analysis.multiply import multiply
+
             return multiply(query, witness, answer)
         case Compare():
+            from kg.analysis.compare import compare
+
             return compare(query, witness, answer)
         case Breakdown():
+            from kg.analysis.break_down import break_down
+
             return break_down(query, witness, answer, about.things or ())
         case Cut():
+            from kg.analysis.cut_off import cut_off
+
             return cut_off(query, witness, answer)
         case Concentration():
+            from kg.analysis.concentrate import concentrate
+
             return concentrate(query, witness, answer, about)
         case Exposure():
+            from kg.analysis.expose import expose
+
             return expose(query, witness, answer)
         case form:
             raise AssertionError(f"{type(form).__name__} is not answered by an analysis")

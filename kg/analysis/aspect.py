@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from kg.analysis.headings import Label, label_of
 from kg.answer.answer import EntityCell, Statement, ValueCell
 from kg.pack.pack import Choice, Frame, Pack, Qualifier
 
 
-class Aspect(Struct, frozen=True, order=True):
+@dataclass(frozen=True, slots=True, order=True)  # no struct: its cell takes no part in comparing
+class Aspect:
     """``order`` is the place of the frame, of the thing's role and of what is told, in the pack.
 
     ``details`` tell numbers of one measure apart that do not compare: their scope, their date, what is measured.

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 Thing = TypeVar("Thing", bound=str)
 
@@ -24,15 +25,14 @@ _DEEPEST = 250
 _PATIENCE = 2048
 
 
-class Chains(Generic[Thing], frozen=True):
+class Chains(Struct, Generic[Thing], frozen=True):
     """Chains as the things along them, shorter ones first, then by the things; ``cut`` says where it stopped."""
 
     paths: tuple[tuple[Thing, ...], ...]
     cut: str | None = None
 
 
-@dataclass(slots=True)
-class _Search(Generic[Thing]):
+class _Search(Struct, Generic[Thing]):
     onward: Mapping[Thing, Sequence[Thing]]
     end: Thing
     blocked: frozenset[Thing]

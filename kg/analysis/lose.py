@@ -11,9 +11,8 @@ These are Horn clauses, and what follows from them is found in one pass over the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.analysis.provision import Provision, Sayings
 from kg.base.terms import Iri
@@ -46,8 +45,7 @@ class Loss(Struct, frozen=True):
         return tuple(dict.fromkeys(saying for place in sorted(said) for saying in said[place]))
 
 
-@dataclass(slots=True)
-class Losing:
+class Losing(Struct):
     """The clauses of one provision, made once and asked as often as wanted."""
 
     things: list[Iri] = field(default_factory=list)

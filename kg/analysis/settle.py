@@ -18,11 +18,10 @@ count (GB, m) or that is in another unit comes to no amount, and contradicts non
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice, product
 from math import fsum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.analysis.part_count import PartCount
 from kg.base.terms import Iri
@@ -38,8 +37,7 @@ class Amount(Struct, frozen=True):
     dimension: str | None
 
 
-@dataclass(frozen=True)
-class Accounts:
+class Accounts(Struct, frozen=True, dict=True):
     """The counts of parts without circles.
 
     ``wanted``       the parts that are asked for.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
+
+from msgspec import to_builtins
 
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError
@@ -73,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _as_json(article: Article) -> dict[str, object]:
-    found = asdict(article)
+    found: dict[str, Any] = to_builtins(article, enc_hook=str)
     del found["text"]
     for key in ("mentions", "unknown"):
         for item in found[key]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.infer.budget import Meter
 from kg.infer.join import Relations, Table
@@ -76,8 +75,7 @@ class Agenda:
                 yield from self.at.get((TYPE, value), ())
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     relations: dict[int, Relation]
     rounds: int
     terms: Terms

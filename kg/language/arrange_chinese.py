@@ -162,7 +162,9 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
         return [t for t in tokens[:place] if t.kind not in ("BE", "HAVE", "BETWEEN", "DE")] + [tokens[place]]
     if "SOURCES" in kinds[-3:] and "V" in kinds:
         place = kinds.index("SOURCES")
-        clause = tokens[: place - 1] if kinds[place - 1] == "DE" else tokens[:place]
+        clause = tokens[:place]
+        while clause and clause[-1].kind in ("DE", "STATUS", "BE"):
+            clause = clause[:-1]
         return [tokens[place], Token("SAY", "", tokens[place].span), *clause]
     tokens = [t for i, t in enumerate(tokens) if not (t.kind == "RECORD" and i and kinds[i - 1] == "NOT")]
     kinds = [token.kind for token in tokens]

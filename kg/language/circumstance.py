@@ -98,7 +98,7 @@ def _period(field: str, place: int) -> _Change:
         assert isinstance(value, Period)
         if getattr(found, field) is not None:
             raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
-        return replace(found, **{field: value})  # type: ignore[arg-type]
+        return replace(found, **{field: value})
 
     return change
 
@@ -147,11 +147,17 @@ def _substitutes(found: Circumstances, _part: Tokens) -> Circumstances:
     return replace(found, substitutes=True)
 
 
+def _when(found: Circumstances, part: Tokens) -> Circumstances:
+    if found.when:
+        raise TimeSaidTwiceError(part[0].span)
+    return replace(found, when=True)
+
+
 def _changed(kind: str) -> _Change:
     def change(found: Circumstances, part: Tokens) -> Circumstances:
         if found.change:
             raise TimeSaidTwiceError(part[0].span)
-        return replace(found, change=kind)  # type: ignore[arg-type]
+        return replace(found, change=kind)
 
     return change
 
@@ -180,6 +186,7 @@ _RULES = (
     _rule("NUM STEPS WITHINSTEPS", _steps),
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
+    _rule("ASKWHEN", _when),
     _rule("ADDED", _changed("added")),
     _rule("ENDED", _changed("ended")),
     _rule("UNCONFIRMED DATE", _period("unconfirmed_since", 1)),

@@ -12,9 +12,10 @@ _Table = dict[str, str]
 
 #: Words that make no difference and are read over.
 _EN_FILLERS = (
-    "please, can you tell me, could you tell me, tell me, show me, give me, i want to know, currently, "
+    "please, can you tell me, could you tell me, tell me, show me, give me, i want to know, i would like to know, i'd like to know, do you know, can you show me, let me know, currently, "
     "actually, now, its, their, his, her, our, my, ever, recorded, documented, known, kindly, again, just, indeed, also, "
     "as far as is recorded, as far as is known, on record, in the graph, expected, all together, altogether, in total, "
+    "recorded as, known as, documented as, listed as, is expected to, are expected to, was expected to, were expected to, "
     "common, the names of, names of, there, themselves, each other, respectively, different, various, together, product, products, exist, exists"
 )
 _EN: _Table = {
@@ -27,11 +28,14 @@ _EN: _Table = {
     "HOW": "how",
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
     "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that",
+    "RECORDOF": "is there any record of, is there a record of, is there evidence of, is there any evidence of, any record of",
+    "HOWLARGE": "how big, how large, how high, how great, how fast, how long, how heavy",
+    "IT": "it, them",
     "HAVE": "have, has, had, having",
     "BE": "is, are, was, were, be, been, being",
     "NOT": "not, don't, doesn't, didn't, isn't, aren't, wasn't, do not, does not, did not, never, cannot, can't",
     "NO": "no, none of, not any, neither of",
-    "ONLY": "only, solely, exclusively, nothing but, nobody but, only the",
+    "ONLY": "only, solely, exclusively, nothing but, nobody but, no one but, nobody except, no one except, nothing except, only the",
     "ALL": "all, every, every one of, all of, all the",
     "EACH": "each, each of",
     "ANY": "any, some, any of, some of",
@@ -45,7 +49,8 @@ _EN: _Table = {
     "OF": "of",
     "THAT": "that, whose",
     "LIST": "list, show, name, find, enumerate",
-    "DESCRIBE": "describe, tell me about, tell us about, information on, information about, profile of, what about, introduce",
+    "DESCRIBE": "describe, tell me about, tell us about, information on, information about, profile of, what about, introduce, "
+    "what is known about, what do we know about, what do you know about, overview of, an overview of, background on, summary of",
     "COMPARE": "compare",
     "ASKABLE": "what can i ask about, what can be asked about, what may i ask about, which questions can i ask about",
     "MOST": "the most, the most other, most other, biggest, largest, highest, greatest, top, most",
@@ -81,7 +86,7 @@ _EN: _Table = {
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
     "STEPS": "steps, step, hops, hop",
     "STATUS=any": "statements",
-    "WHEN": "when",
+    "WHEN": "when, since when",
     "WHERE": "where, such that",
     "BETWEEN": "between",
     "CONFIRMED": "confirmed by",
@@ -90,9 +95,10 @@ _EN: _Table = {
     "RELATION": "relation between, relationship between, connection between, link between, relations between",
     "SOURCES": "source, sources, which sources, what sources",
     "SAY": "say, says, said, report, reports, state, states, claim that, mention, mentions, mentioned",
-    "SHARE": "what part, which part, what share, what proportion, what percentage, share, proportion, percentage",
+    "SHARE": "what part, which part, what share, what proportion, what percentage, what fraction, fraction, share, proportion, percentage",
     "DIRECTLY": "directly, direct",
     "INDIRECTLY": "directly or indirectly, indirectly or directly, transitively",
+    "OCCUPY": "account for, accounts for, represent, represents",
     "SINCE": "since, from the beginning of",
     "BEFORE": "before, prior to",
     "ASOF": "as of, as at, at the end of",
@@ -115,16 +121,16 @@ _EN: _Table = {
 _ZH_FILLERS = (
     "请, 请问, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 所, 已经, 已, 可能, 会, 能, 可以, "
-    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的"
+    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着"
 )
 _ZH: _Table = {
     "WHO": "谁, 哪家, 哪几家, 哪一家, 何人, 谁家",
     "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
-    "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
+    "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪几类, 哪几款, 哪几项, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
     "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
     "NUMBEROF": "数量, 个数, 数目, 家数",
     "HAVE": "有, 具有, 拥有的是, 含有的是",
-    "BE": "是, 为, 分别是, 就是, 叫做",
+    "BE": "是, 为, 分别是, 就是, 叫做, 指, 指的是, 是指",
     "NOT": "不, 没有, 没, 未, 并未, 并没有, 不是, 从未, 无",
     "WHETHER": "是否, 有没有, 是不是, 有无, 能否",
     "MA": "吗, 么",
@@ -139,9 +145,15 @@ _ZH: _Table = {
     "OR": "或, 或者, 还是",
     "BUT": "但, 但是, 而, 却, 并且, 并, 而且, 又, 且",
     "DE": "的, 之",
-    "AMONG": "中, 里, 里面, 当中, 之中, 中间, 内",
+    "EXCEPT": "除了, 除",
+    "OUTSIDE": "以外, 之外, 外",
+    "OTHER": "别的, 其他, 其它, 其他的, 其它的, 另外的",
+    "SOLE": "独家",
+    "HOWLARGE": "多大, 多高, 多快, 多重, 多长, 多远",
+    "AMONG": "上, 中, 里, 里面, 当中, 之中, 中间, 内",
     "LIST": "列出, 找出, 显示, 给出",
-    "DESCRIBE": "介绍, 描述, 讲讲, 说说, 如何, 怎么样, 怎样, 是做什么的, 是什么公司",
+    "DESCRIBE": "介绍, 描述, 讲讲, 说说, 如何, 怎么样, 怎样, 是做什么的, 是什么公司, 是一家什么样的公司, 是一家怎样的公司, 是什么样的公司, "
+    "是一家什么公司, 是家什么公司, 是干什么的, 的情况, 情况, 的基本情况, 的概况, 概况, 的简介, 简介, 是什么意思, 什么意思, 的含义, 有什么信息",
     "COMPARE": "对比, 比较",
     "ASKABLE": "能问什么, 可以问什么, 能问些什么, 可以问些什么, 能问哪些问题, 可以问哪些问题",
     "MOST": "最大, 最多, 最高",
@@ -178,9 +190,9 @@ _ZH: _Table = {
     "STEPS": "步, 跳",
     "WITHINSTEPS": "以内",
     "STATUS=any": "陈述",
-    "REACH": "到达, 抵达, 通往, 达到",
+    "REACH": "到达, 抵达, 通往, 达到, 怎么到, 如何到, 怎样到, 怎么到达, 如何到达, 怎样到达, 能到, 能到达, 可以到达",
     "RELATION": "什么关系, 关系, 联系, 什么联系, 什么关联, 关联",
-    "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源",
+    "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源, 出自哪里, 出自何处, 是谁说的, 谁说的, 有什么依据, 依据是什么, 依据",
     "SAY": "提到, 说, 称, 表明, 显示说, 报道, 指出, 认为",
     "RECORD": "记录, 证据",
     "BETWEEN": "之间, 期间, 间",

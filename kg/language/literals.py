@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -27,30 +28,38 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
-        rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:份|底|末)?",
-        rf"{_YEAR}\s*年\s*第?\s*(?P<q>[1-4一二三四])\s*季度",
-        rf"{_YEAR}\s*年(?:底|末|初)?",
-        rf"{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
-        rf"{_YEAR}-(?P<m>\d\d)(?![\d-])",
-        rf"{_YEAR}([/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\d/.]\d)",
-        rf"{_YEAR}[-\s]?Q(?P<q>[1-4])(?!\w)",
-        rf"Q(?P<q>[1-4])[-\s]+{_YEAR}(?!\w)",
-        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M>{_MONTH})\.?,?\s+{_YEAR}(?!\w)",
-        rf"(?P<M>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
-        rf"(?P<M>{_MONTH})\.?\s+{_YEAR}(?!\w)",
-        rf"{_YEAR}(?:(?=[到至和与])|(?![\w%-]|[.,]\d|\s*[万亿]))",
-    )
+_DATES = (
+    rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
+    rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:份|底|末)?",
+    rf"{_YEAR}\s*年\s*第?\s*(?P<q>[1-4一二三四])\s*季度",
+    rf"{_YEAR}\s*年(?:底|末|初)?",
+    rf"{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
+    rf"{_YEAR}-(?P<m>\d\d)(?![\d-])",
+    rf"{_YEAR}([/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\d/.]\d)",
+    rf"{_YEAR}[-\s]?Q(?P<q>[1-4])(?!\w)",
+    rf"Q(?P<q>[1-4])[-\s]+{_YEAR}(?!\w)",
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M>{_MONTH})\.?,?\s+{_YEAR}(?!\w)",
+    rf"(?P<M>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
+    rf"(?P<M>{_MONTH})\.?\s+{_YEAR}(?!\w)",
+    rf"{_YEAR}(?:(?=[到至和与])|(?![\w%-]|[.,]\d|\s*[万亿]))",
 )
+#: What a date may begin with besides a digit: a quarter, the first three letters of a month.
+_MONTH_STARTS = frozenset(name[:3] for name in _MONTHS)
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+
+
+@cache
+def _date_patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled where a question may hold a date, not at every start."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DATES)
 
 
 def read_date(text: str, start: int) -> Literal | None:
     """Read the date that begins at ``start``, or None. A day that no calendar has is None too."""
-    for pattern in _DATES:
+    first = text[start : start + 1]
+    if not (first.isdecimal() or first in "Qq" or text[start : start + 3].lower() in _MONTH_STARTS):
+        return None
+    for pattern in _date_patterns():
         match = pattern.match(text, start)
         if match is None:
             continue

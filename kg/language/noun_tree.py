@@ -140,6 +140,16 @@ class NounTree(Transformer[LarkToken, Any]):
     def bracket(self, items: list[Any]) -> Nominal:
         return nominals_in(flatten(items))[0]
 
+    def prefixed_bracket(self, items: list[Any]) -> Nominal:
+        """Build "each (company that supplies HBM)", 每个(给英伟达供货的公司)."""
+        flat = flatten(items)
+        nominal = nominals_in(flat)[0]
+        if not isinstance(nominal, Phrase):
+            raise DanglingError
+        for prefix in of_type(flat, Prefix):
+            nominal = with_prefix(nominal, prefix)
+        return nominal
+
     def and_(self, items: list[Any]) -> Together:
         return together("and", items)
 

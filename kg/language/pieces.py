@@ -139,11 +139,11 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
     word = word_of(prefix.token) if prefix.token else None
     match prefix.kind:
         case "ADJ":
-            return replace(phrase, adjectives=(*phrase.adjectives, prefix.words or (word,)))  # type: ignore[arg-type]
+            return replace(phrase, adjectives=(*phrase.adjectives, prefix.words or (word,)))
         case "ALL":
             return replace(phrase, quantity="every")
         case "EACH" | "ANY" | "SINGLE" | "SAME" | "ONLY" | "BOTH" | "NO":
-            return replace(phrase, quantity=prefix.kind.lower())  # type: ignore[arg-type]
+            return replace(phrase, quantity=prefix.kind.lower())
         case "WHICH":
             return replace(phrase, wh="which")
         case "HOWMANY":

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lark import Lark, UnexpectedInput
@@ -32,6 +32,8 @@ from kg.language.circumstance import TimeSaidTwiceError, take_circumstances
 from kg.language.expected import expected_words
 from kg.language.lex import Lang, Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
+from kg.language.plain_chinese import plain_chinese
+from kg.language.plain_english import plain_english
 from kg.language.read_table import read_table
 from kg.language.rewrite_whose import rewrite_whose
 from kg.language.syntax import Question
@@ -120,7 +122,7 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
     orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)
     for chosen in itertools.islice(_products(lexed.places), TRIES):
         kept = _without_fillers(chosen)
-        kept = rewrite_whose(kept) if lexed.lang == "en" else kept
+        kept = _plain(kept, lexed.lang)
         try:
             rest, circumstances, _ = take_circumstances(kept)
         except TimeSaidTwiceError as error:
@@ -132,6 +134,11 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
             if arranged and key not in seen:
                 seen.add(key)
                 yield _Arranged(arranged, circumstances), whether
+
+
+def _plain(tokens: Sequence[Token], lang: Lang) -> tuple[Token, ...]:
+    """Return the tokens with turns of phrase said plainly."""
+    return plain_english(rewrite_whose(tokens)) if lang == "en" else plain_chinese(tokens)
 
 
 def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[bool, ...]) -> Iterator[tuple[Token, ...]]:
@@ -168,7 +175,7 @@ def _tables(lexed: Lexed) -> Iterator[Reading]:
 
 def _part(tokens: Sequence[Token], mode: str, lang: Lang) -> Question | None:
     """Parse a noun phrase or a clause of a larger sentence; None when it is none, or says when or by whom."""
-    rest, _, taken = take_circumstances(rewrite_whose(tokens) if lang == "en" else tokens)
+    rest, _, taken = take_circumstances(_plain(tokens, lang))
     if taken:
         return None
     ways = (
@@ -226,7 +233,7 @@ def parser(lang: Lang) -> Lark:
     nothing can be written it builds them each time.
     """
     name = "english.lark" if lang == "en" else "chinese.lark"
-    grammar = files("kg.language").joinpath(name).read_text("utf-8")
+    grammar = Path(__file__).with_name(name).read_text("utf-8")
     kept = cache_folder() / f"grammar-{lang}.lark"
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from kg.base.dates import Period
 from kg.base.spans import NOWHERE, Span
@@ -18,27 +18,43 @@ Wh = Literal["", "who", "what", "which", "how many"]
 Quantity = Literal["", "every", "each", "only", "no", "any", "single", "same", "both"]
 
 
-class Word(Struct, frozen=True):
+class Node(Struct, frozen=True, eq=False):
+    """A part of the tree that stands at a place in the text; where it stands takes no part in equality."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and other._said() == self._said()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # the struct's own would ask whether the two are one object
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        return (type(self), *(getattr(self, name) for name in self.__struct_fields__ if name != "span"))
+
+
+class Word(Node, frozen=True):
     """A lexicon word with all that it may mean; ``special`` marks words of the language itself
     that stand like nouns: "path" (chain of supply), "share", "parameter" ($customer)."""
 
     text: str
     meanings: tuple[Meaning, ...]
     special: str = ""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-class Amount(Struct, frozen=True):
+class Amount(Node, frozen=True):
     """ "more than 20%", "at least four", "1.8 trillion". ``part``: written as a share of a whole."""
 
     op: Op
     number: float
     unit: Word | None = None
     part: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Node, frozen=True):
     """A noun phrase.
 
     ``nouns``     the nouns side by side, the last one the head; empty for who, what and headless relatives.
@@ -65,21 +81,21 @@ class Phrase(Struct, frozen=True):
     least: bool = False
     by: Nominal | None = None
     counted: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-class Together(Struct, frozen=True):
+class Together(Node, frozen=True):
     """Nominals joined by and, or."""
 
     op: Literal["and", "or"]
     members: tuple[Nominal, ...]
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
 Nominal = Phrase | Together
 
 
-class Clause(Struct, frozen=True):
+class Clause(Node, frozen=True):
     """A verb with what stands around it.
 
     ``kind``      "verb" a verb of the pack; "have", "be" those; "amount" a comparison ("不少于四家").
@@ -97,7 +113,7 @@ class Clause(Struct, frozen=True):
     passive: bool = False
     only: bool = False
     amount: Amount | None = None
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
 class Clauses(Struct, frozen=True):
@@ -126,6 +142,8 @@ class Circumstances(Struct, frozen=True):
     change: Literal["", "added", "ended"] = ""
     within: int | None = None
     substitutes: bool = False
+    #: "when did …": the dates of what the rest tells of are asked for.
+    when: bool = False
 
     #: "directly or indirectly": relations that can be chained are followed step by step.
     indirectly: bool = False
@@ -154,6 +172,6 @@ class Question(Struct, frozen=True):
     clauses: Clauses | None = None
     phrase: Nominal | None = None
     party: Nominal | None = None
-    circumstances: Circumstances = field(default_factory=Circumstances)
+    circumstances: Circumstances = Circumstances()
     status: str = ""
     table: Table | None = None

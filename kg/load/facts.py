@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.base.dates import Period
 from kg.load.mapping import Link
@@ -90,8 +89,7 @@ class NamedLink(Struct, frozen=True):
     place: Place
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """All facts of a pack, gathered file by file. Statements keep the order of their first claim."""
 
     things: dict[str, ThingFact] = field(default_factory=dict)

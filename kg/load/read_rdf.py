@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.base.iris import BROADER, DCTERMS, KG, OF_KIND, SCHEMA, TYPE
 from kg.load.facts import ClaimFact, Facts, SourceFact, StatementFact, ThingFact, triple
@@ -28,8 +27,7 @@ _LABELS = ("prefLabel", "altLabel", "hiddenLabel")
 _DETAILS = {"valid_from": "validFrom", "valid_to": "validTo"}
 
 
-@dataclass(slots=True)
-class Data:
+class Data(Struct):
     """The triples of a pack's RDF files; ``used`` are those that became facts."""
 
     ontology: Ontology

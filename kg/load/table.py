@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.load.canonical_date import canonical_date
 from kg.load.mapping import Layout
@@ -151,8 +150,7 @@ def _rows(stream: Iterable[str], wanted: _Wanted, problems: Problems) -> Iterato
         yield Row(wanted.file, first, wanted.cells(header, values), raw, header, wanted.layout)
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """The lines of a file, keeping the text of those read since the last ``take``."""
 
     stream: Iterator[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct, field
@@ -225,7 +226,7 @@ class AdjectiveUse(Struct, frozen=True):
     object: str
 
 
-class Pack(Struct, frozen=True):
+class Pack(Struct, frozen=True, dict=True):
     """Everything about one domain.
 
     Mappings are keyed by id and ordered by id, except frames and classes, which keep the order of
@@ -242,6 +243,15 @@ class Pack(Struct, frozen=True):
     things: Mapping[str, Thing]
     adjective_uses: tuple[AdjectiveUse, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[str, ...]]:
+        """For each thing that others are kinds of, those directly below it; worked out once a pack, not once a question."""
+        found: dict[str, list[str]] = {}
+        for thing in self.things.values():
+            for kind in thing.kinds:
+                found.setdefault(kind, []).append(thing.id)
+        return {kind: tuple(below) for kind, below in found.items()}
 
     def ancestors(self, cls: str) -> tuple[str, ...]:
         """Return a class and its superclasses, nearest first."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.base.diagnostics import Diagnostic, Suggestion
 from kg.base.errors import PackError
@@ -27,8 +26,7 @@ class Place(Struct, frozen=True):
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """The mistakes found so far."""
 
     found: list[Diagnostic] = field(default_factory=list)

@@ -119,6 +119,22 @@ def _concentration(phrase: Phrase, resolver: Resolver) -> Concentration:
     raise _wrong(phrase, "concentration", resolver)
 
 
+def largest_form(phrase: Phrase, by: Nominal | None, top: int, resolver: Resolver) -> Concentration | None:
+    """Read "largest customer of Innolight", 中际旭创最大的客户: by their shares of what it does; None for another noun."""
+    head = phrase.nouns[-1] if phrase.nouns else None
+    frames = dict.fromkeys(base.frame.id for base in bases(resolver.scope))
+    if head is None or phrase.least or not any(_role_named(head, frame, resolver) for frame in frames):
+        return None
+    owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+    if isinstance(by, Phrase):
+        named = tuple(word for word in by.nouns if word.meanings)
+        owners += [*by.of, *(Phrase(nouns=(word,), span=word.span) for word in named)]
+    if len(owners) != 1 or phrase.marked or phrase.relatives or phrase.adjectives:
+        return None
+    asked = Phrase(nouns=(head, Word("", (), "concentration")), of=(owners[0],), span=phrase.span)
+    return replace(_concentration(asked, resolver), top=top)
+
+
 def _role_named(word: Word, frame: str, resolver: Resolver) -> str | None:
     """Return the role of a frame that a role noun names, whatever frame declares the noun."""
     roles = {role.id for role in resolver.scope.pack.frames[frame].roles}

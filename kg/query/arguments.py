@@ -139,13 +139,20 @@ def fits(filler: Filler, role: str, frame: str, scope: Scope) -> bool:
     """Tell whether a filler may have a role: by class, or as the amount of a numeric qualifier."""
     the_frame = scope.pack.frames[frame]
     if any(qualifier.id == role for qualifier in the_frame.qualifiers):
-        return isinstance(filler, Phrase) and filler.amount is not None and filler.amount.part
+        return isinstance(filler, Phrase) and filler.amount is not None and is_amount(filler)
     if isinstance(filler, Together):
         return all(fits(member, role, frame, scope) for member in filler.members)
     if isinstance(filler, Phrase) and filler.amount is not None and filler.amount.part:
         return False
     ranges = scope.ranges(frame, role)
     return any(scope.agree(classes, ranges) for classes in filler_classes(filler, scope))
+
+
+def is_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount and no number of things: "more than a quarter of …", "more than 100 kW"."""
+    amount = phrase.amount
+    measured = all(meaning.kind == "choice" for word in phrase.nouns for meaning in word.meanings)
+    return amount is not None and (amount.part or (amount.unit is not None and measured))
 
 
 def filler_classes(filler: Filler, scope: Scope) -> list[tuple[str, ...]]:

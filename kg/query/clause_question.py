@@ -10,12 +10,13 @@ from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_s
 from kg.query.amounts import belonging_to, needed_by_ratio, quantity_of
 from kg.query.arguments import assignments
 from kg.query.conditions import joined
-from kg.query.copula import has_how_many, special_form
+from kg.query.copula import has_how_many, path_clause, special_form
+from kg.query.figures import figure_asked
 from kg.query.meaning import MeaningError
 from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import lifted, noun_classes, noun_of
 from kg.query.noun_question import group_of, is_each, noun_question
-from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Select, Total
+from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Paths, Select, Total
 from kg.query.ranking import has_top, no_top, ranked, superlative
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
@@ -28,7 +29,7 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     first = clauses.clauses[0]
     special = special_form(first, resolver) if len(clauses.clauses) == 1 else None
     if special is not None:
-        return special
+        return replace(special, ask=True) if yes_no and isinstance(special, Paths) else special
     asked = _asked(clauses)
     others = [n for c in clauses.clauses for n in nominals_of(c) if isinstance(n, Phrase) and n.wh and n is not asked]
     if others:
@@ -71,6 +72,9 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         if found is None:
             raise MeaningError(no_top(asked, resolver), 3)
         return found
+    figure = figure_asked(first, asked, resolver) if len(clauses.clauses) == 1 else None
+    if figure is not None:
+        return figure
     if asked.wh == "how many":
         return _how_many(clauses, asked, resolver)
     if len(clauses.clauses) == 1 and first.kind == "have" and asked is first.after[0] and first.before:
@@ -140,7 +144,23 @@ def _how_many(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         return group
     form = _asked_form(swapped, plain, resolver)
     assert isinstance(form, Select)
-    return _amounts(form, asked, resolver) or Count(form.noun)
+    return _amounts(form, asked, resolver) or _counted_as_part(swapped, plain, resolver) or Count(form.noun)
+
+
+def _counted_as_part(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:
+    """Read "how many chips does X use" of the frame that tells how many, where a verb is said of several frames."""
+    clause = clauses.clauses[0]
+    if len(clauses.clauses) > 1 or clause.kind != "verb" or clause.negated:
+        return None
+    for assignment in assignments(clause, resolver.scope, None):
+        frame, role = assignment.pattern.frame, assignment.role_of(asked)
+        if role is None or quantity_of(frame, resolver) is None:
+            continue
+        others = tuple((other, filler) for other, filler in assignment.roles if filler is not asked)
+        condition = resolver.holds(frame, role, others, assignment.pattern.fixes)  # type: ignore[arg-type]
+        noun = noun_of(unasked(asked), resolver.scope.ranges(frame, role), resolver)
+        return _amounts(Select(with_condition(noun, condition)), asked, resolver)
+    return None
 
 
 def _amounts(form: Select, asked: Phrase, resolver: Resolver) -> Form | None:
@@ -194,6 +214,9 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     """Read a sentence without a question word: is it documented."""
     clauses = shared_subject(clauses)
     first = clauses.clauses[0]
+    chain = path_clause(first, resolver) if len(clauses.clauses) == 1 else None
+    if chain is not None:
+        return replace(chain, ask=True)
     subject = next(iter((*first.before, *first.after, *(n for _, n in first.marked))), None)
     if subject is None:
         raise MeaningError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -104,8 +103,7 @@ def _starts(text: str, lang: Lang) -> Iterator[int]:
     yield from words[-_WORDS:]
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True, dict=True):
     """A place in a text: what stands before it, and the beginning of the word that is being typed there."""
 
     head: str

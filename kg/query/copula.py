@@ -12,6 +12,7 @@ from kg.query.analyses import cut_of
 from kg.query.arguments import Hole as _Gap
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError
+from kg.query.measures import measure_of
 from kg.query.naming import names_of, paths_of, unasked
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.noun_question import counted_form, noun_question
@@ -31,7 +32,7 @@ def special_form(clause: Clause, resolver: Resolver) -> Form | None:
         case "amount":
             return _amount_question(clause, resolver)
         case "verb":
-            return _path_clause(clause, resolver) or _cut_clause(clause, resolver) or ranked_by_verb(clause, resolver)
+            return path_clause(clause, resolver) or _cut_clause(clause, resolver) or ranked_by_verb(clause, resolver)
         case _:
             return None
 
@@ -161,15 +162,21 @@ def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:
     if not isinstance(phrase, Phrase):
         return None
     owner = next((o for o in phrase.of if isinstance(o, Phrase) and o.wh), None)
+    rest = replace(phrase, of=tuple(o for o in phrase.of if o is not owner))
+    if phrase.wh and owner is None and len(phrase.of) == 1 and measure_of(phrase, resolver.scope) is not None:
+        first = phrase.of[0]  # 哪些GPU的功耗超过100 W asks for the GPUs
+        owner, rest = (
+            (replace(first, wh=phrase.wh) if isinstance(first, Phrase) else None),
+            replace(phrase, of=(), wh=""),
+        )
     if owner is None:
         return None
-    rest = replace(phrase, of=tuple(o for o in phrase.of if o is not owner))
     condition = resolver.amount_condition(replace(clause, before=(rest,)), _Gap(classes_of(owner, resolver)))
     noun = noun_of(unasked(owner), role_ranges(condition, resolver), resolver)
     return Select(with_condition(noun, condition))
 
 
-def _path_clause(clause: Clause, resolver: Resolver) -> Form | None:
+def path_clause(clause: Clause, resolver: Resolver) -> Paths | None:
     """Read "through which chain does X reach Y"."""
     if clause.verb is None or clause.verb.special != "reach" or not clause.before or not clause.after:
         return None
@@ -191,11 +198,14 @@ def _cut_clause(clause: Clause, resolver: Resolver) -> Form | None:
 
 
 def _owner_or_self(nominal: Nominal) -> Nominal:
-    """Return X for X的产品: what reaches someone is said of its maker."""
-    if isinstance(nominal, Phrase) and len(nominal.of) == 1 and nominal.nouns:
-        if any(meaning.kind == "class" for meaning in nominal.nouns[-1].meanings):
-            return nominal.of[0]
-    return nominal
+    """Return X for X的产品, "substrates from X": what reaches someone is said of its maker."""
+    if not isinstance(nominal, Phrase) or not nominal.nouns:
+        return nominal
+    kinds = {meaning.kind for meaning in nominal.nouns[-1].meanings}
+    if len(nominal.of) == 1 and kinds & {"class", "thing"}:
+        return nominal.of[0]
+    makers = [other for marker, other in nominal.marked if marker == "from"]
+    return makers[0] if len(makers) == 1 == len(nominal.marked) else nominal
 
 
 def has_how_many(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kg.language.syntax import Nominal, Phrase
+from kg.language.syntax import Clause, Nominal, Phrase
 from kg.pack.pack import Frame
 from kg.query.arguments import fits
 from kg.query.meaning import MeaningError, Scope
-from kg.query.measures import measure_of
+from kg.query.measures import measure_of, number_of
 from kg.query.naming import unasked, unusable
 from kg.query.nominal import noun_of
 from kg.query.query import Facts, Holds, Test
@@ -54,6 +54,37 @@ def _with_rest(owners: list[Nominal], phrase: Phrase, frame: Frame, scope: Scope
     told = replace(last, marked=(*last.marked, *rest))
     said = [nominal for _, nominal in rest]
     return [told if owner is last else owner for owner in owners if not any(owner is one for one in said)]
+
+
+def figure_asked(clause: Clause, asked: Phrase, resolver: Resolver) -> Facts | None:
+    """Read "how much power does X draw", "what does X cost": a verb that fixes the measure which it tells of."""
+    scope = resolver.scope
+    subjects = [n for n in (*clause.before, *clause.after) if n is not asked]
+    if clause.kind != "verb" or clause.verb is None or len(subjects) != 1 or clause.marked or clause.negated:
+        return None
+    found = measure_of(asked, scope)
+    for meaning in clause.verb.meanings:
+        if meaning.kind != "verb":
+            continue
+        pattern = scope.verb(meaning)
+        frame = scope.pack.frames[pattern.frame]
+        for slot, value in pattern.fixes:
+            if found is None and not _always_measures(clause, scope):
+                continue
+            choice = next((c for c in frame.qualifier(slot).choices if c.id == value and c.units), None)
+            if choice is None or (found is not None and found[2].id != value) or (found is None and asked.nouns):
+                continue
+            role = frame.roles[0].id
+            if pattern.object == number_of(frame) and fits(subjects[0], role, frame.id, scope):
+                noun = noun_of(unasked(subjects[0]), scope.ranges(frame.id, role), resolver)
+                return Facts(noun, Holds(frame.id, role, (), (Test(slot, "=", value),)), shown(frame))
+    return None
+
+
+def _always_measures(clause: Clause, scope: Scope) -> bool:
+    """Whether a verb tells of a measure whatever stands around it: "cost", not "use"."""
+    assert clause.verb is not None
+    return all(scope.verb(m).fixes for m in clause.verb.meanings if m.kind == "verb")
 
 
 def shown(frame: Frame, roles: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.base.diagnostics import Diagnostic
 from kg.base.iris import SKOS
@@ -25,8 +26,7 @@ class MeaningError(Exception):
         self.rank = rank
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True, dict=True):
     """A pack and its lexicon in the language of the question."""
 
     pack: Pack
@@ -115,7 +115,7 @@ class Scope:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The things that other things are kinds of."""
-        return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
+        return frozenset(self.pack.narrower)
 
     @cached_property
     def kind_frame(self) -> Frame | None:

@@ -119,7 +119,7 @@ def _wrong_unit(choice: Choice, span: Span, text: str, scope: Scope) -> Diagnost
 
 
 def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test], resolver: Resolving) -> list[Test]:
-    """Return the tests of an amount in a qualifier's slot: "more than a quarter of its revenue".
+    """Return the tests of an amount in a qualifier's slot: "more than a quarter of its revenue", "more than 100 kW".
 
     The noun behind the amount names a choice of the same frame (the basis); it must agree with what
     the verb fixes.
@@ -127,6 +127,14 @@ def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test],
     scope = resolver.scope
     assert isinstance(nominal, Phrase) and nominal.amount
     the_frame = scope.pack.frames[frame]
+    measure = _measure_fixed(the_frame, tests)
+    if measure is not None:
+        return [Test(qualifier, nominal.amount.op, _quantity(measure, nominal.amount, scope))]
+    if not nominal.amount.part:
+        raise MeaningError(
+            diagnostic("M002", nominal.span, text=nominal.amount.unit.text if nominal.amount.unit else "", usage="20%"),
+            1,
+        )
     result = [Test(qualifier, nominal.amount.op, Quantity(round(nominal.amount.number * 100, 9), "percent"))]
     for word in _basis_words(nominal):
         fixed = _choice(word, the_frame)
@@ -135,6 +143,13 @@ def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test],
         if fixed not in tests:
             result.append(fixed)
     return result
+
+
+def _measure_fixed(frame: Frame, tests: list[Test]) -> Choice | None:
+    """Return the measure that a verb fixes ("draws": power), None when it fixes none that has units."""
+    fixed = {test.qualifier: test.value for test in tests if test.op == "="}
+    choices = (c for q in frame.qualifiers for c in q.choices if fixed.get(q.id) == c.id)
+    return next((choice for choice in choices if choice.units and not choice.whole), None)
 
 
 def _basis_words(phrase: Phrase) -> tuple[Word, ...]:

@@ -54,7 +54,7 @@ def as_condition(noun: Noun, scope: Scope, nominal: Nominal) -> Condition:
     parts: list[Condition] = []
     if noun.names:
         kinds = scope.kind_frame
-        if kinds is None:
+        if kinds is None or any(name not in scope.kinds for name in noun.names):
             raise MeaningError(diagnostic("M005", nominal.span, form="or", usage="A or B"))
         narrower, broader = kinds.roles[0].id, kinds.roles[1].id
         parts.append(Holds(kinds.id, narrower, (Fill(broader, Noun(names=noun.names, exact=True)),), reach="chain"))
@@ -103,7 +103,9 @@ def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
         usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
         text = phrase.nouns[-1].text if phrase.nouns else ""
         raise MeaningError(diagnostic("M005", phrase.span, form=text, usage=usage), 3)
-    if not phrase.nouns:
+    if not phrase.nouns and len(phrase.of) == 1 and scope.lang == "en":
+        noun = noun_of(phrase.of[0], wanted, resolver)  # "which of NVIDIA's suppliers": some of those
+    elif not phrase.nouns:
         noun = Noun()
         rest: list[Placed] = [*(("of", owner) for owner in phrase.of), *phrase.marked]
         if rest:
@@ -424,6 +426,8 @@ def quantifier_of(phrase: Phrase) -> Quantifier:
         if phrase.amount.number != int(phrase.amount.number):
             raise MeaningError(diagnostic("M005", phrase.amount.span, form=str(phrase.amount.number), usage="3"), 3)
         return Number(phrase.amount.op, int(phrase.amount.number))
+    if phrase.amount is not None and phrase.amount.unit is not None:
+        raise MeaningError(diagnostic("M005", phrase.amount.span, form=phrase.amount.unit.text, usage="3"), 3)
     match phrase.quantity:
         case "every":
             return Every()

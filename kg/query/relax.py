@@ -8,7 +8,6 @@ queries are only built here: whether they have answers is for the one who runs t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,9 +64,9 @@ def relax(query: Query, pack: Pack) -> tuple[Relaxed, ...]:
 
 def _contexts(context: Context) -> Iterator[Context]:
     plain = Context()
-    for field in fields(Context):
-        if getattr(context, field.name) != getattr(plain, field.name):
-            yield replace(context, **{field.name: getattr(plain, field.name)})
+    for name in Context.__struct_fields__:
+        if getattr(context, name) != getattr(plain, name):
+            yield replace(context, **{name: getattr(plain, name)})
 
 
 def _forms(form: Form, pack: Pack) -> Iterator[tuple[Form, float]]:

@@ -229,7 +229,9 @@ class Resolver:
         role_name = next((n for marker, n in owned.marked if marker in _AS), None)
         if isinstance(role_name, Phrase):
             plain = replace(
-                owned, marked=tuple(p for p in owned.marked if p[1] is not role_name), quantity=role_name.quantity
+                owned,
+                marked=tuple(p for p in owned.marked if p[1] is not role_name),
+                quantity=role_name.quantity or owned.quantity,
             )
             return self._has_as(role_name, plain, subject, only=clause.only)
         measure = measured(owned, self)

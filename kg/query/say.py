@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.base.dates import Period
 from kg.language.circumstance import STATUSES
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
+from kg.query.dated import DATES
 from kg.query.phrase import Speaker
 from kg.query.query import (
     Askable,
@@ -68,6 +71,8 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"are there {speaker.noun(noun)}"
         case Describe(names):
             return "describe " + " and ".join(map(speaker.name, names))
+        case Facts(subject, holds, show) if show == DATES:
+            return "when " + speaker.question(replace(subject, where=holds))
         case Facts(subject, holds):
             return _facts_english(subject, holds, speaker)
         case Sources(subject, holds):
@@ -124,6 +129,8 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return f"有没有{speaker.noun(noun)}"
         case Describe(names):
             return "介绍" + "和".join(map(speaker.name, names))
+        case Facts(subject, holds, show) if show == DATES:
+            return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
         case Facts(subject, holds):
             measure = speaker.measure(holds)
             share = say_share(subject, holds, speaker)

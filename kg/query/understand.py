@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +19,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
-from kg.query.dated import dated
+from kg.query.dated import dated, dates_of
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.narrow import narrow
@@ -28,8 +27,10 @@ from kg.query.query import (
     Changes,
     Conflicts,
     Context,
+    Fill,
     Form,
     Holds,
+    Number,
     Overlap,
     Passed,
     Paths,
@@ -79,6 +80,8 @@ def _query(reading: Reading, scope: Scope) -> Query:
     question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(said, scope)
+    if said.when:
+        form = dates_of(form, question, scope)
     match form:
         case Changes():
             context = replace(context, during=None)
@@ -86,6 +89,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
             form = replace(form, within=said.within)
         case _:
             _refuse_idle(said, question, scope)
+    _refuse_counted_names(form, scope)
     _refuse_unanswered(form, question, scope)
     form, context = dated(form, context, scope.pack)
     if scope.indirectly and not _follows_chains(form):
@@ -113,6 +117,21 @@ def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     usage = "paths from TSMC to OpenAI within 3 steps" if scope.lang == "en" else "台积电到OpenAI三步以内的路径"
     span = question.phrase.span if question.phrase is not None else NOWHERE
     raise MeaningError(diagnostic("M005", span, form=word, usage=usage), 4)
+
+
+def _refuse_counted_names(part: object, scope: Scope) -> None:
+    """Raise MeaningError M005 where several of one named thing are counted: "at least three NVIDIA"."""
+    if isinstance(part, Fill) and isinstance(part.quantifier, Number) and part.quantifier.count > 1:
+        noun = part.noun
+        if noun.names and noun.where is None and not any(name in scope.kinds for name in noun.names):
+            usage = "who supplies at least three companies" if scope.lang == "en" else "谁给至少三家公司供货"
+            raise MeaningError(diagnostic("M005", form=scope.label(noun.names[0]), usage=usage), 3)
+    if isinstance(part, tuple):
+        for one in part:
+            _refuse_counted_names(one, scope)
+    elif is_dataclass(part):
+        for field in fields(part):
+            _refuse_counted_names(getattr(part, field.name), scope)
 
 
 def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
@@ -144,9 +163,9 @@ def _frames(part: object) -> Iterator[str]:
     if isinstance(part, tuple):
         for one in part:
             yield from _frames(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _frames(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _frames(getattr(part, name))
 
 
 def _follows_chains(part: object) -> bool:
@@ -155,7 +174,7 @@ def _follows_chains(part: object) -> bool:
         return True
     if isinstance(part, tuple):
         return any(map(_follows_chains, part))
-    return is_dataclass(part) and any(_follows_chains(getattr(part, field.name)) for field in fields(part))
+    return isinstance(part, Struct) and any(_follows_chains(getattr(part, name)) for name in part.__struct_fields__)
 
 
 def _best(errors: list[MeaningError]) -> MeaningError:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer as AnswerData
 from kg.answer.answer import Cell, Row, Statement
@@ -61,19 +62,20 @@ class AnswerRow(Struct, frozen=True):
 
     def cite(self) -> Citations:
         """Return the sources of the row; ``str()`` writes them as a numbered list."""
-        from dataclasses import replace
-
         statements = {statement.id: statement for statement in self.statements}
         return cite(replace(self.answer, rows=(self.row,), statements=statements))
 
 
-class Answer(AnswerData, frozen=True):
+class Answer(AnswerData, frozen=True, kw_only=True):
     """The answer to one question: ``rows``, ``entities``, ``number``, ``boolean``, ``statements`` and more, as data.
 
     ``answer[0]`` is a row with its evidence: ``answer[0].why()``, ``answer[0].cite()``.
     """
 
-    pack: Pack = field(kw_only=True, repr=False, compare=False)
+    pack: Pack
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} to {self.question!r}: {len(self.rows)} rows, {len(self.statements)} statements>"
 
     def __len__(self) -> int:
         return len(self.rows)

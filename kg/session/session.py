@@ -9,7 +9,6 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -340,7 +339,7 @@ class Session:
         return {lang: say(query, self.pack, self._opened.lexicon, lang) for lang in ("en", "zh")}
 
     def _public(self, answer: AnswerData) -> Answer:
-        return Answer(**{field.name: getattr(answer, field.name) for field in fields(answer)}, pack=self.pack)
+        return Answer(**{name: getattr(answer, name) for name in AnswerData.__struct_fields__}, pack=self.pack)
 
 
 def _within(query: Query, as_of: str | date | None, *, derived: bool) -> Query:

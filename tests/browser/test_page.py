@@ -419,7 +419,7 @@ def test_what_a_user_adds_is_shown_and_can_do_nothing(open_page):
 
 
 def test_a_long_answer_is_drawn_whole(open_page):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from kg.answer.answer import EntityCell, Row
     from tests.view.story import MILL_FLOUR

@@ -35,8 +35,9 @@ HEAVY = {
     "uvicorn",
     "urllib3",
 }
-#: The ends of the corridor, where few questions need all: they may import stages of kg itself inside functions.
-ENDS = ("cli/", "session/", "view/")
+#: The ends of the corridor and the door to the analyses, where few questions need all: they may import stages of
+#: kg itself inside functions.
+ENDS = ("cli/", "session/", "view/", "analysis/analyse.py")
 FILES = sorted((CHECKOUT / "kg").rglob("*.py"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from itertools import pairwise
 
 from hypothesis import strategies as st
@@ -97,7 +98,7 @@ def _details(draw: st.DrawFn, statement: Statement, frame: Frame) -> Statement:
     claims = draw(
         st.lists(st.builds(Claim, st.sampled_from(SOURCES), st.sampled_from(STATUSES)), min_size=1, max_size=3)
     )
-    return replace(
+    return dataclasses.replace(
         statement,
         qualifiers=tuple((draw(_qualifiers(frame))).items()),
         valid_from=begins,

@@ -29,6 +29,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "誰給NVL集群供應光模塊",
         "誰給NVL集群供應光模組？",
         "谁向NVL集群供应光模块",
+        "I would like to know who supplies optical modules to NVL clusters",
         "谁为NVL集群供应光模块",
         "谁给nvl集群供货光模块",
         "谁给NVL集群提供光模块",
@@ -129,8 +130,15 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "what is the power consumption of the GB200 NVL72?",
         "GB200-NVL72's power",
         "the power of gb200nvl72",
+        "what's the power of GB200 NVL72",
+        "how much power does a GB200 NVL72 use?",
+        "how much power does the GB200 NVL72 draw",
+        "how high is the power of the GB200 NVL72",
+        "GB200 NVL72的功耗是多少瓦",
+        "GB200 NVL72的耗电量有多大",
         "GB200 NVL72的功耗是多少",
         "GB200NVL72的功耗",
+        "GB200 NVL72功耗多少",
         "GB200 NVL72 功耗",
     ),
     "does Corning supply Meta": (
@@ -147,6 +155,10 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "Innolight",
         "what is Innolight",
         "tell me about Innolight",
+        "what is known about Innolight?",
+        "give me an overview of Innolight",
+        "中际旭创是一家什么样的公司?",
+        "中际旭创的情况",
         "who is Innolight",
         "describe 300308.SZ",
         "中际旭创",
@@ -158,11 +170,78 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "中际旭创是谁",
         "$中际旭创(SZ300308)$",
     ),
+    "which systems have power over 100 kW": (
+        "which systems draw more than 100 kilowatts",
+        "which systems consume more than 100 kW of power",
+        "哪些系统的功耗超过100千瓦",
+    ),
+    "what is the price of 800G modules": (
+        "how much does an 800G module cost?",
+        "what does an 800G module cost",
+        "一个800G光模块多少钱?",
+    ),
+    "what is the market size of optical modules": (
+        "how big is the market for optical modules",
+        "光模块市场有多大?",
+    ),
+    "suppliers of Huawei that are Chinese": (
+        "which of Huawei's suppliers are Chinese",
+        "which of the suppliers of Huawei are Chinese?",
+    ),
+    "how many Chinese suppliers of Huawei": (
+        "how many of Huawei's suppliers are Chinese",
+        "how many of the suppliers of Huawei are Chinese",
+    ),
+    "who supplies Huawei, only rumours": (
+        "which of Huawei's suppliers are only rumoured?",
+        "给华为供货的传闻有哪些",
+    ),
+    "how many companies supply optical modules to each hyperscaler": (
+        "for every hyperscaler, how many companies supply optical modules to it?",
+        "各家超大规模云厂商分别有几家光模块供应商?",
+    ),
+    "which sources say that TFC supplies NVIDIA": (
+        "who says that TFC supplies NVIDIA?",
+        "where does it say that TFC supplies NVIDIA",
+        "谁说天孚通信给英伟达供货?",
+        "天孚通信给英伟达供货的说法出自哪里?",
+    ),
+    "does Marvell sell oDSPs to Innolight": ("is there any record of Marvell selling oDSPs to Innolight?",),
+    "is Coherent a customer of LandMark Optoelectronics": (
+        "has Coherent been recorded as a customer of LandMark Optoelectronics?",
+    ),
+    "is there a supply chain from Corning to Meta": (
+        "is Corning connected to Meta by a chain of supply?",
+        "can Corning reach Meta",
+        "康宁能到Meta吗",
+    ),
+    "supply chain from AXT to NVIDIA": (
+        "how does AXT reach NVIDIA",
+        "how does InP substrate from AXT get to NVIDIA?",
+        "通美晶体的磷化铟衬底是怎么到英伟达的?",
+    ),
+    "who supplies only to Google": (
+        "which companies have no customer except Google",
+        "哪些公司除了谷歌没有别的客户?",
+    ),
+    "which components have exactly one supplier": ("哪些部件是独家供应的?",),
+    "which forecasts are there for the shipment volume of CPO in 2027": (
+        "what is forecast for the shipment volume of CPO in 2027?",
+        "what do forecasts say about the shipment volume of CPO in 2027?",
+        "2027年CPO出货量的预测是多少?",
+    ),
+    "when did NVIDIA invest in Marvell": (
+        "英伟达什么时候投资了Marvell",
+        "英伟达是何时投资Marvell的?",
+    ),
+    "how many GPUs does a GB200 NVL72 contain": (
+        "how many GPUs does a GB200 NVL72 use",
+        "GB200 NVL72用了多少GPU",
+    ),
+    "top 1 customers of Innolight by share": (
+        "who is the largest customer of Innolight?",
+        "Innolight's biggest customer",
+        "中际旭创最大的客户是谁?",
+    ),
+    "kinds of optical modules": ("光模块分为哪几类?", "光模块有哪些种类"),
 }
-#: Wordings that should be read like the plain question, and are refused today.
-REFUSED: tuple[tuple[str, str], ...] = (
-    ("what is the power of GB200 NVL72", "what's the power of GB200 NVL72"),
-    ("what is the power of GB200 NVL72", "GB200 NVL72的功耗是多少瓦"),
-    ("what is the power of GB200 NVL72", "GB200 NVL72功耗多少"),
-    ("who supplies NVIDIA", "I would like to know who supplies NVIDIA"),
-)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.answer.answer import Answer, EntityCell, Statement
 from kg.base.diagnostics import Lang
@@ -22,8 +23,7 @@ from kg.view.web.things import thing_box
 _VALUES = 24
 
 
-@dataclass(slots=True)
-class _Bundle:
+class _Bundle(Struct):
     """The hops that become one line."""
 
     start: str

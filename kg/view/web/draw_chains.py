@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from kg.answer.answer import Answer, Cell, EntityCell, Row, Statement, ValueCell
 from kg.pack.pack import Pack
@@ -18,8 +19,7 @@ from kg.view.web.things import thing_box
 _STEP, _QUANTITY = "step-", "quantity-"
 
 
-@dataclass(slots=True)
-class _Link:
+class _Link(Struct):
     """Two things that follow each other in some chain, with the statements that tie them and how many of it are meant."""
 
     start: str

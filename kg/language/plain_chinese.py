@@ -1,0 +1,147 @@
+"""Chinese tokens in, turns of phrase said plainly out: 谁说…, …的预测有哪些, 除了谷歌没有别的客户, 何时.
+
+Each turn is a wording of something that the grammar knows by another order of words; what is no such turn stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.base.spans import Span
+from kg.language.token import Token
+
+_STATUSES = frozenset({"FACTS", "CLAIMS", "FORECASTS", "RUMOURS"})
+_ASKS = frozenset({"WHICH", "WHAT", "HOWMANY"})
+_Turn = Callable[[list[Token]], list[Token]]
+
+
+def plain_chinese(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens with every known turn of phrase said plainly."""
+    found = list(tokens)
+    for turn in _TURNS:
+        found = turn(found)
+    return tuple(found)
+
+
+def _kinds(tokens: Sequence[Token]) -> list[str]:
+    return [token.kind for token in tokens]
+
+
+def _who_says(tokens: list[Token]) -> list[Token]:
+    """谁说A给B供货: the sources are asked for."""
+    if _kinds(tokens[:2]) != ["WHO", "SAY"]:
+        return tokens
+    return [tokens[0].retyped("SOURCES"), *tokens[1:]]
+
+
+def _status_last(tokens: list[Token]) -> list[Token]:
+    """A给B供货的传闻有哪些, CPO出货量的预测是多少: the status comes first."""
+    kinds = _kinds(tokens)
+    end = len(kinds)
+    while end and kinds[end - 1] in _ASKS | {"CL"}:
+        end -= 1
+    if end < len(kinds) and kinds[end - 1 : end] in (["HAVE"], ["BE"]):
+        end -= 1
+    if kinds[end - 2 : end - 1] != ["DE"] or kinds[end - 1] not in _STATUSES or (end == len(kinds) and "V" in kinds):
+        return tokens
+    return [tokens[end - 1], *tokens[: end - 2]]
+
+
+def _where_from(tokens: list[Token]) -> list[Token]:
+    """从哪里采购 asks for who."""
+    return [
+        token.retyped("WHO")
+        if index and token.kind == "WHAT" and token.text in ("哪里", "哪儿") and tokens[index - 1].kind == "COV"
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _when(tokens: list[Token]) -> list[Token]:
+    """英伟达何时投资Marvell is read like 英伟达投资Marvell, its dates asked for; also 是什么时候…的."""
+    kinds = _kinds(tokens)
+    if kinds.count("WHEN") != 1 or "V" not in kinds or _STATUSES & set(kinds):
+        return tokens
+    place = kinds.index("WHEN")
+    before = tokens[:place]
+    after = tokens[place + 1 :]
+    if _kinds(before[-1:]) == ["BE"]:
+        before = before[:-1]
+        after = after[:-1] if _kinds(after[-1:]) == ["DE"] else after
+    return [tokens[place].retyped("ASKWHEN"), *before, *after]
+
+
+def _nothing_but(tokens: list[Token]) -> list[Token]:
+    """除了谷歌没有别的客户 is read like 只有谷歌一个客户."""
+    kinds = _kinds(tokens)
+    if "EXCEPT" not in kinds:
+        return tokens
+    place = kinds.index("EXCEPT")
+    end = next((n for n in range(place + 1, len(kinds)) if kinds[n] == "NOT"), None)
+    if end is None or kinds[end + 1 : end + 2] != ["OTHER"]:
+        return tokens
+    only = Token("ONLY", "只有", tokens[place].span, "只有")
+    body = [token for token in tokens[place + 1 : end] if token.kind != "OUTSIDE"]
+    rest = [token for token in tokens[end + 2 :] if token.kind != "DE"]
+    return [*tokens[:place], only, *body, *rest]
+
+
+def _amount_behind(tokens: list[Token]) -> list[Token]:
+    """GB200 NVL72功耗多少, 市场有多大: what is asked of a measure is said by the measure alone."""
+    tokens = tokens[:-1] if _kinds(tokens[-2:]) == ["HOWMANY", "UNIT"] else tokens
+    kinds = _kinds(tokens)
+    end = len(kinds)
+    while end and kinds[end - 1] in ("HOWMANY", "HOWLARGE", "SHARE"):
+        end -= 1
+    if end == len(kinds) or (kinds[-1] == "SHARE" and tokens[-1].text != "多大"):
+        return tokens
+    if end and kinds[end - 1] in ("HAVE", "BE"):
+        end -= 1
+    measured = bool(end) and any(meaning.kind == "choice" for meaning in tokens[end - 1].meanings)
+    return tokens[:end] if measured and "OCCUPY" not in kinds and "V" not in kinds else tokens
+
+
+def _each_before_verb(tokens: list[Token]) -> list[Token]:
+    """每家供应商各供应几种部件: the second 各 says nothing new."""
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (token.text == "各" and index and _kinds(tokens[index + 1 : index + 2]) == ["V"])
+    ]
+
+
+def _one_of_it(tokens: list[Token]) -> list[Token]:
+    """一个800G光模块多少钱: of a measure, one is what it is told of anyway; 在做 is what is being made."""
+    kinds = _kinds(tokens)
+    measured = bool(tokens) and any(meaning.kind == "choice" for meaning in tokens[-1].meanings)
+    if kinds[:2] == ["NUM", "CL"] and tokens[0].value == 1.0 and measured and "V" not in kinds:
+        return tokens[2:]
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (token.kind == "COV" and token.word == "在" and kinds[index + 1 : index + 2] == ["V"])
+    ]
+
+
+def _sole_supply(tokens: list[Token]) -> list[Token]:
+    """哪些部件是独家供应的 is read like 哪些部件由唯一一家供应."""
+    kinds = _kinds(tokens)
+    if kinds[-4:] != ["BE", "SOLE", "V", "DE"]:
+        return tokens
+    span = tokens[-3].span
+    by = Token("COV", "由", span, "由")
+    one = [Token("SINGLE", "唯一", span, "唯一"), Token("NIL", "", Span(span.end, span.end))]
+    return [*tokens[:-4], by, *one, tokens[-2]]
+
+
+_TURNS: tuple[_Turn, ...] = (
+    _who_says,
+    _status_last,
+    _where_from,
+    _when,
+    _nothing_but,
+    _amount_behind,
+    _each_before_verb,
+    _one_of_it,
+    _sole_supply,
+)

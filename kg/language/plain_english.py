@@ -1,0 +1,195 @@
+"""English tokens in, turns of phrase said plainly out: "which of them", "for every X, … to it", "who says that …".
+
+Each turn is a wording of something that the grammar knows by another order of words; what is no such turn stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.base.spans import Span
+from kg.language.token import Token
+
+_STATUSES = frozenset({"FACTS", "CLAIMS", "FORECASTS", "RUMOURS"})
+_ENDS = frozenset({"N", "RPAR", "NIL"})
+_Turn = Callable[[list[Token]], list[Token]]
+
+
+def plain_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens with every known turn of phrase said plainly."""
+    found = list(tokens)
+    for turn in _TURNS:
+        found = turn(found)
+    return tuple(found)
+
+
+def _kinds(tokens: Sequence[Token]) -> list[str]:
+    return [token.kind for token in tokens]
+
+
+def _which_of(tokens: list[Token]) -> list[Token]:
+    """ "which of NVIDIA's suppliers", "how many of them": a question word without a noun of its own."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        asks = token.kind in ("WHICH", "WHO") or (token.kind == "HOWMANY" and token.text.lower() != "how much")
+        if after is None or after.kind != "OF" or not asks:
+            result.append(token)
+            continue
+        nothing = Token("NIL", "", Span(token.span.end, token.span.end))
+        result += [token if token.kind == "HOWMANY" else token.retyped("WHICH"), nothing]
+    return result
+
+
+def _for_each(tokens: list[Token]) -> list[Token]:
+    """ "for every hyperscaler, how many companies supply it": the pronoun is what stands in front."""
+    kinds = _kinds(tokens)
+    if kinds[:1] != ["IN"] or kinds[1:2] not in (["EACH"], ["ALL"]) or "COMMA" not in kinds:
+        return tokens
+    comma = kinds.index("COMMA")
+    each = [tokens[1].retyped("EACH"), *tokens[2:comma]]
+    places = [place for place in range(comma + 1, len(kinds)) if kinds[place] == "IT"]
+    if len(places) != 1:
+        return tokens
+    return [*tokens[comma + 1 : places[0]], *each, *tokens[places[0] + 1 :]]
+
+
+def _who_says(tokens: list[Token]) -> list[Token]:
+    """ "who says that …", "where does it say that …" ask for sources."""
+    kinds = _kinds(tokens)
+    asked = 2 if kinds[:2] == ["WHO", "SAY"] else 4 if kinds[:4] == ["WHERE", "DO", "IT", "SAY"] else 0
+    if not asked:
+        return tokens
+    return [tokens[0].retyped("SOURCES"), tokens[asked - 1], *tokens[asked:]]
+
+
+def _when(tokens: list[Token]) -> list[Token]:
+    """ "when did X invest in Y" is read like "did X invest in Y", its dates asked for."""
+    if _kinds(tokens[:1]) != ["WHEN"] or _kinds(tokens[1:2]) not in (["DO"], ["BE"], ["HAVE"]):
+        return tokens
+    return [tokens[0].retyped("ASKWHEN"), *tokens[1:]]
+
+
+def _has_been(tokens: list[Token]) -> list[Token]:
+    """ "has X been a customer of Y" is read like "is X a customer of Y"."""
+    kinds = _kinds(tokens)
+    if kinds[:1] != ["HAVE"] or "BE" not in kinds:
+        return tokens
+    place = kinds.index("BE")
+    if kinds[place + 1 : place + 2] not in (["DET"], ["PREP"]) or any(k not in ("N", "DET") for k in kinds[1:place]):
+        return tokens
+    behind = place + 2 if kinds[place + 1] == "PREP" and tokens[place + 1].word == "as" else place + 1
+    return [tokens[0].retyped("BE"), *tokens[1:place], *tokens[behind:]]
+
+
+def _record_of(tokens: list[Token]) -> list[Token]:
+    """ "is there any record of Marvell selling DSPs" is read like "does Marvell sell DSPs"."""
+    kinds = _kinds(tokens)
+    if kinds[:1] != ["RECORDOF"] or "VG" not in kinds:
+        return tokens
+    place = kinds.index("VG")
+    return [tokens[0].retyped("DO"), *tokens[1:place], tokens[place].retyped("V"), *tokens[place + 1 :]]
+
+
+def _how_large(tokens: list[Token]) -> list[Token]:
+    """ "how large is the revenue of X" asks for the revenue; "how large" of no measure is left to be refused."""
+    if _kinds(tokens[:2]) != ["HOWLARGE", "BE"]:
+        return tokens
+    measured = any(meaning.kind == "choice" for token in tokens[2:] for meaning in token.meanings)
+    return [tokens[0].retyped("WHAT"), *tokens[1:]] if measured else tokens
+
+
+def _connected(tokens: list[Token]) -> list[Token]:
+    """ "is X connected to Y by a supply chain" is read like "is there a supply chain from X to Y"."""
+    kinds = _kinds(tokens)
+    if kinds[:1] != ["BE"] or "RELATED" not in kinds:
+        return tokens
+    place = kinds.index("RELATED")
+    if kinds[place + 1 : place + 2] != ["PREP"] or tokens[place + 1].word not in ("to", "with"):
+        return tokens
+    end = list(tokens[place + 2 :])
+    chain = Token("N", "", tokens[place].span, "path any")
+    if end and end[-1].kind == "PATH":
+        chain = end.pop()
+        while end and end[-1].kind in ("DET", "PREP"):
+            end.pop()
+    start = Token("PREP", "from", tokens[place].span, "from")
+    to = replace(tokens[place + 1], word="to")
+    return [tokens[0], chain, start, *tokens[1:place], to, *end]
+
+
+def _what_is_forecast(tokens: list[Token]) -> list[Token]:
+    """ "what is forecast for X", "what do forecasts say about X" are read like "forecasts for X"."""
+    kinds = _kinds(tokens)
+    if (
+        kinds[:2] == ["WHAT", "BE"]
+        and kinds[2:3]
+        and kinds[2] in _STATUSES
+        and kinds[3:4] in (["IN"], ["PREP"], ["OF"])
+    ):
+        return tokens[2:]
+    if kinds[:2] == ["WHAT", "DO"] and kinds[2:3] and kinds[2] in _STATUSES and kinds[3:5] == ["SAY", "PREP"]:
+        return [tokens[2], *tokens[4:]]
+    return tokens
+
+
+def _nothing_but(tokens: list[Token]) -> list[Token]:
+    """ "have no customer except Google" is read like "have only Google as customer"."""
+    kinds = _kinds(tokens)
+    if "EXCEPT" not in kinds or "NO" not in kinds:
+        return tokens
+    no, place = kinds.index("NO"), kinds.index("EXCEPT")
+    noun = tokens[no + 1 : place]
+    if no == 0 or kinds[no - 1] != "HAVE" or not noun or any(token.kind != "N" for token in noun):
+        return tokens
+    marker = Token("PREP", "as", tokens[place].span, "as")
+    return [*tokens[:no], tokens[no].retyped("ONLY"), *tokens[place + 1 :], marker, *noun]
+
+
+def _contracted(tokens: list[Token]) -> list[Token]:
+    """ "what's the power of X" is read like "what is the power of X"."""
+    return [
+        token.retyped("BE")
+        if token.kind == "POSS" and index and tokens[index - 1].kind in ("WHAT", "WHO", "WHERE")
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _bare_possessive(tokens: list[Token]) -> list[Token]:
+    """ "AXT's products reach Google": with the products read over, what is left is AXT."""
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if token.kind != "POSS" or (index + 1 < len(tokens) and tokens[index + 1].kind not in ("V", "VD", "BE", "DO"))
+    ]
+
+
+def _amount_of(tokens: list[Token]) -> list[Token]:
+    """ "more than 100 GB of memory" is read like "more than 100 GB memory"."""
+    kinds = _kinds(tokens)
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (
+            token.kind == "OF" and kinds[index - 2 : index] == ["NUM", "UNIT"] and kinds[index + 1 : index + 2] == ["N"]
+        )
+    ]
+
+
+_TURNS: tuple[_Turn, ...] = (
+    _contracted,
+    _for_each,
+    _which_of,
+    _who_says,
+    _when,
+    _has_been,
+    _record_of,
+    _how_large,
+    _connected,
+    _what_is_forecast,
+    _nothing_but,
+    _bare_possessive,
+    _amount_of,
+)
