@@ -129,9 +129,9 @@ def _refuse_counted_names(part: object, scope: Scope) -> None:
     if isinstance(part, tuple):
         for one in part:
             _refuse_counted_names(one, scope)
-    elif is_dataclass(part):
-        for field in fields(part):
-            _refuse_counted_names(getattr(part, field.name), scope)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            _refuse_counted_names(getattr(part, name), scope)
 
 
 def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
