@@ -134,7 +134,17 @@ def _sole_supply(tokens: list[Token]) -> list[Token]:
     return [*tokens[:-4], by, *one, tokens[-2]]
 
 
+def _named(tokens: list[Token]) -> list[Token]:
+    """名为奥斯汀的城市 is read like 城市奥斯汀."""
+    result = list(tokens)
+    for index in range(len(result) - 3, -1, -1):
+        if _kinds(result[index : index + 4]) == ["NAMED", "N", "DE", "N"]:
+            result[index : index + 4] = [result[index + 3], result[index + 1]]
+    return result
+
+
 _TURNS: tuple[_Turn, ...] = (
+    _named,
     _who_says,
     _status_last,
     _where_from,

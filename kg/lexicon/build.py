@@ -152,7 +152,10 @@ def _role_labels(frame: Frame, words: _Words) -> list[NounReading]:
 
 def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:
     if pattern.lang != "en":
-        return [(pattern.verb, Meaning("verb", id, form="plain"))]
+        words = [pattern.verb]
+        if pattern.object is not None and pattern.marked[:1] == (("给", pattern.object),):
+            words.append(pattern.verb + "给")
+        return [(word, Meaning("verb", id, form="plain")) for word in words]
     first, _, rest = pattern.verb.partition(" ")
     if pattern.linked:
         return [(pattern.verb, Meaning("verb", id, form="past"))]

@@ -16,7 +16,7 @@ from kg.lexicon.lexicon import NounPattern, VerbPattern
 from kg.query.arguments import Assignment, Hole, assignments, filler_classes, fits
 from kg.query.conditions import all_of, any_of, joined
 from kg.query.meaning import MeaningError, Scope
-from kg.query.measures import measured, share_tests
+from kg.query.measures import measure_of, measured, share_tests
 from kg.query.nominal import (
     as_condition,
     lifted,
@@ -333,11 +333,24 @@ class Resolver:
         phrase = clause.before[-1] if clause.before else None
         if not isinstance(phrase, Phrase):
             raise MeaningError(diagnostic("M002", clause.span, text="", usage="参数超过1万亿的模型"))
+        phrase, belonging = self._measured_of(phrase, subject)
         measure = measured(replace(phrase, amount=clause.amount), self)
         if measure is not None:
-            return measure
+            return all_of([measure, *belonging])
         target = subject if subject is not None else phrase
         return self._has_role(replace(phrase, amount=clause.amount), target, replace(clause, only=False))
+
+    def _measured_of(self, phrase: Phrase, subject: Hole | Nominal | None) -> tuple[Phrase, list[Condition]]:
+        """Tell the items of a measure from what its subject belongs to: texas的人口大于150000的城市 are of Texas."""
+        found = measure_of(phrase, self.scope)
+        if found is None or not isinstance(subject, Hole) or not subject.classes:
+            return phrase, []
+        frame = found[0]
+        items = [role.id for role in frame.roles[1:]]
+        rest = [owner for owner in phrase.of if not any(fits(owner, item, frame.id, self.scope) for item in items)]
+        kept = tuple(owner for owner in phrase.of if not any(owner is one for one in rest))
+        said = [self.belonging([("的", owner)], subject.classes, None)[0] for owner in rest]
+        return replace(phrase, of=kept), said
 
     def be_condition(self, clause: Clause, subject: Hole | Nominal) -> Condition:
         """Return what "is …" says: "is in Taiwan", "is a supplier of NVIDIA"."""
