@@ -432,6 +432,11 @@ class Resolver:
                 ):
                     refuse_unsaid(nominal, self.scope.lang)
                     return self.holds(noun.frame, noun.asks, ((owner, nominal),), noun.fixes), [rest[0]]
+        if (
+            marker in ("of", "的") and self.scope.lang == "zh" and classes and _is_name(nominal)
+        ):  # 德克萨斯的城市 are those in Texas, where that is how they are told of
+            with suppress(MeaningError):
+                return self.belonging([("in", nominal), *rest[1:]], classes, phrase)[0], [rest[0]]
         if marker in ("with", "without") and isinstance(nominal, Phrase) and self._patterns(nominal):
             inner = replace(nominal, marked=(*nominal.marked, *rest[1:]))
             has = self._has_role(inner, Hole(classes), Clause("have", after=(inner,)))
@@ -461,19 +466,22 @@ class Resolver:
         if not owned.nouns or len(owned.nouns) > 1:
             return None
         found: list[tuple[str, str, str]] = []
-        for meaning in owned.nouns[-1].meanings:
-            if meaning.kind != "class" or not classes:
+        for meaning in owned.nouns[0].meanings:
+            cls = self.scope.class_of(meaning)
+            if meaning.kind not in ("class", "thing") or cls is None or not classes:
                 continue
             for frame in self.scope.pack.frames.values():
                 if frame.form != "triple" or frame.iri != frame.predicate:
                     continue
                 for one, other in (frame.roles, frame.roles[::-1]):
-                    covers = any(self.scope.pack.is_a(meaning.id, cls) for cls in one.ranges)
+                    covers = any(self.scope.pack.is_a(cls, wide) for wide in one.ranges)
                     if covers and other.ranges and self.scope.agree(classes, other.ranges):
                         found.append((frame.id, other.id, one.id))
-        if len(found) != 1:
+        # What has a noun of its own ("capital") would be called by it: "a city" is then one that lies there.
+        unnamed = [way for way in found if all(n.asks != way[2] for n in self.scope.pack.frames[way[0]].nouns)]
+        if len(found) != 1 and len(unnamed) != 1:
             return None
-        frame_id, role, filled = found[0]
+        frame_id, role, filled = found[0] if len(found) == 1 else unnamed[0]
         return self.holds(frame_id, role, ((filled, replace(owned, wh="")),))
 
     def _verbless(self, pattern: VerbPattern, rest: list[Placed]) -> list[tuple[Placed, str]]:
@@ -493,6 +501,14 @@ class Resolver:
         if not way or way[0][0] is not rest[0] or not needed <= taken:
             return []
         return way
+
+
+def _is_name(nominal: Nominal) -> bool:
+    """Whether a nominal is a name and nothing more."""
+    if not isinstance(nominal, Phrase) or len(nominal.nouns) != 1:
+        return False
+    bare = replace(nominal, nouns=(), span=Phrase().span) == Phrase()
+    return bare and all(meaning.kind == "thing" for meaning in nominal.nouns[0].meanings)
 
 
 def _classes(nominal: Nominal, scope: Scope) -> tuple[str, ...]:
