@@ -59,7 +59,8 @@ def take_circumstances(tokens: Tokens) -> tuple[tuple[Token, ...], Circumstances
 
 
 def _first(tokens: Tokens, index: int) -> _Rule | None:
-    return next((rule for rule in _RULES if rule.matches(tokens[index : index + len(rule.run)])), None)
+    rules = _RULES_BY_START.get(tokens[index].kind, ())
+    return next((rule for rule in rules if rule.matches(tokens[index : index + len(rule.run)])), None)
 
 
 _ASKS = frozenset({"WHICH", "WHO", "WHAT", "HOWMANY", "DO", "LIST"})
@@ -221,3 +222,8 @@ _RULES = (
     _rule("DIRECTLY", _directly),
     _rule("INDIRECTLY", _indirectly),
 )
+#: The rules by the terminals that they may begin with, in the same order: most tokens begin none.
+_RULES_BY_START = {
+    start: tuple(rule for rule in _RULES if any(kind.partition("=")[0] == start for kind in rule.run[0]))
+    for start in {kind.partition("=")[0] for rule in _RULES for kind in rule.run[0]}
+}

@@ -308,16 +308,19 @@ class _Scanner:
 
     def _longest_word(self, index: int, *, cited: bool = False) -> int:
         """Return where the longest word ends; documents are words behind "according to" only."""
-        reach = self.lexicon.reach.get(self.folded.chars[index], 0)
-        end = self._longest(index, reach, self.lexicon.words)
-        while end > index and not cited and self._no_word_here(index, end):
-            end = self._longest(index, end - index - 1, self.lexicon.words)
-        return end
+        if index not in self.folded.breaks:
+            return index
+        for word in reversed(self.lexicon.beginnings(self.folded.chars[index:])):
+            end = index + len(word)
+            fits = end in self.folded.breaks and self._joined(index, end)
+            if fits and (cited or not self._no_word_here(index, end)):
+                return end
+        return index
 
     def _no_word_here(self, index: int, end: int) -> bool:
         """Documents stand behind "according to" only; a unit that is a classifier with a noun (家公司)
         is read as the two."""
-        kinds = {m.kind for m in self.lexicon.words[self.folded.chars[index:end]]}
+        kinds = {m.kind for m in self.lexicon.look_up(self.folded.chars[index:end])}
         classified = end - index > 1 and is_han(self.folded.chars[index]) and self._longest_keyword(index) == index + 1
         owned = bool(self.places) and self.places[-1][0].kind == "DE" and self.folded.chars[end - 1] in "是为"
         if owned and kinds == {"verb"}:  # …的最高点是什么: behind 的 stands a noun
@@ -325,15 +328,11 @@ class _Scanner:
         return kinds == {"source"} or (kinds <= {"unit", "source"} and classified)
 
     def _longest_keyword(self, index: int) -> int:
-        return self._longest(index, _keyword_reach(self.lang), _keywords(self.lang))
-
-    def _longest(self, index: int, reach: int, words: object) -> int:
-        chars, breaks = self.folded.chars, self.folded.breaks
-        table: dict[str, object] = words  # type: ignore[assignment]
+        chars, breaks, keywords = self.folded.chars, self.folded.breaks, _keywords(self.lang)
         if index not in breaks:
             return index
-        for end in range(min(len(chars), index + reach), index, -1):
-            if end in breaks and chars[index:end] in table and self._joined(index, end):
+        for end in range(min(len(chars), index + _keyword_reach(self.lang)), index, -1):
+            if end in breaks and chars[index:end] in keywords and self._joined(index, end):
                 return end
         return index
 

@@ -6,7 +6,8 @@ Each turn is a wording of something that the grammar knows by another order of w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.base.spans import Span
 from kg.language.token import Token

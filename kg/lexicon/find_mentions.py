@@ -96,8 +96,8 @@ def _longest(folded: Folded, index: int, text: str, lexicon: Lexicon) -> int:
     chars = folded.chars
     if index not in folded.breaks:
         return index
-    reach = min(len(chars), index + lexicon.reach.get(chars[index], 0))
-    for end in range(reach, index, -1):
+    for word in reversed(lexicon.beginnings(chars[index:])):
+        end = index + len(word)
         if end in folded.breaks and _meant(chars[index:end], lexicon) and _is_name(folded, index, end, text):
             return end
     return index

@@ -1,10 +1,14 @@
-"""The lexicon: folded words -> what they may mean. Plain data, built once a pack and cached."""
+"""The lexicon: folded words -> what they may mean. Built once a pack and cached."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
-from msgspec import Struct, field
+from marisa_trie import BytesTrie, Trie
+from msgspec import Struct
+from msgspec.msgpack import Decoder, decode, encode
 
 #: thing      a named thing (``id``, ``slot`` = its class)            class    a class word (``id``)
 #: role       a noun for a role (``id`` = index of the noun pattern)
@@ -19,7 +23,7 @@ MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "
 VerbForm = Literal["", "finite", "past", "gerund", "plain", "superlative"]
 
 
-class Meaning(Struct, frozen=True):
+class Meaning(Struct, frozen=True, array_like=True):
     """One thing that a word may mean; which fields count depends on ``kind``."""
 
     kind: MeaningKind
@@ -66,23 +70,96 @@ class NounPattern(Struct, frozen=True):
     alone: bool = True
 
 
-class Lexicon(Struct, frozen=True):
-    """All words of a pack. ``words`` is keyed by the squeezed, folded surface (see fold.py);
-    ``reach`` gives for a first character the length of its longest word."""
+class Word(Struct, frozen=True, array_like=True):
+    """A word as it is written ("NVIDIA"), and all that it may mean."""
 
-    words: dict[str, tuple[Meaning, ...]]
-    reach: dict[str, int]
+    shown: str
+    meanings: tuple[Meaning, ...]
+
+
+class ForUnknown(Struct, frozen=True):
+    """What an unknown word is compared with: words and sounds from their ends, words by sound, and the syllables."""
+
+    turned: Trie
+    sounds: BytesTrie
+    sounds_turned: Trie
+    syllables: dict[str, str]
+
+
+class Lexicon(Struct, frozen=True, dict=True):
+    """All words of a pack, keyed by their squeezed, folded surface (see fold.py).
+
+    Names may be many: they are kept in tries (marisa-trie), which are opened without reading them, and which give all
+    words that a text begins with in one step. The fields hold the bytes of the tries.
+    """
+
+    #: surface -> Word, as bytes
+    words: bytes
+    #: every surface from its end to its start
+    turned: bytes
+    #: the sound of each Chinese surface (see sound) -> the surface
+    sounds: bytes
+    #: every sound from its end to its start
+    sounds_turned: bytes
+    #: Chinese character -> its syllable, as bytes
+    syllables: bytes
     verbs: tuple[VerbPattern, ...]
     nouns: tuple[NounPattern, ...]
     #: traditional character -> simplified
-    simplified: dict[str, str] = field(default_factory=dict)
-    #: squeezed surface -> the text to show ("nvidia" -> "NVIDIA")
-    shown: dict[str, str] = field(default_factory=dict)
+    simplified: dict[str, str]
     #: English noun -> its plural
-    plurals: dict[str, str] = field(default_factory=dict)
+    plurals: dict[str, str]
     #: What ids of things leave out of their IRIs.
     namespace: str = ""
 
     def look_up(self, surface: str) -> tuple[Meaning, ...]:
         """Return the meanings of a squeezed, folded surface; empty when it is no word."""
-        return self.words.get(surface, ())
+        found = self.trie.get(_storable(surface))
+        return read_word(found[0]).meanings if found else ()
+
+    def beginnings(self, text: str) -> list[str]:
+        """Return every word that a squeezed, folded text begins with, the shortest first."""
+        found: list[str] = self.trie.prefixes(_storable(text))
+        return found
+
+    def shown(self, surface: str) -> str:
+        """Return how a word is written."""
+        return read_word(self.trie[surface][0]).shown
+
+    def entries(self, beginning: str = "") -> Iterator[tuple[str, Word]]:
+        """Yield every surface that begins so, with its word."""
+        for surface, data in self.trie.iteritems(_storable(beginning)):
+            yield surface, read_word(data)
+
+    @cached_property
+    def trie(self) -> BytesTrie:
+        """The surfaces, with their words."""
+        return BytesTrie().frombytes(self.words)
+
+    @cached_property
+    def unknown(self) -> ForUnknown:
+        """What an unknown word is compared with; opened for the first one."""
+        return ForUnknown(
+            Trie().frombytes(self.turned),
+            BytesTrie().frombytes(self.sounds),
+            Trie().frombytes(self.sounds_turned),
+            decode(self.syllables, type=dict[str, str]),
+        )
+
+
+def write_word(word: Word) -> bytes:
+    """Return a word as the bytes that stand in the trie."""
+    return encode(word, enc_hook=str)  # an IRI is written as its text
+
+
+#: The word of such bytes.
+read_word = Decoder(Word).decode
+
+
+def _storable(text: str) -> str:
+    """Return a text up to the first character that no UTF-8 can hold; no word has one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return text[: error.start]
+    return text

@@ -14,7 +14,7 @@ from kg.base.errors import QuestionError
 from kg.language.follow import follow, keywords
 from kg.language.lex import Lang, language_of, lex
 from kg.lexicon.fold import is_han, squeeze
-from kg.lexicon.lexicon import Lexicon, Meaning
+from kg.lexicon.lexicon import Lexicon, Meaning, Word
 from kg.pack.pack import Pack
 from kg.query.phrase import Speaker
 from kg.query.query import Query
@@ -232,15 +232,25 @@ class _Place(Struct, frozen=True, dict=True):
             elif id in known:
                 yield replace(self._completion(self.speaker.name(id), "name", note), answers=True, rank=known[id])
 
-    def _typed(self, kinds: Iterable[str]) -> Iterator[Meaning]:
-        """Yield the meanings of the words of the lexicon that begin as what is typed, each once."""
-        wanted, seen = set(kinds), set()
-        for word, meanings in self.lexicon.words.items():
-            if word.startswith(self.key):
-                for meaning in meanings:
-                    if meaning.kind in wanted and meaning not in seen:
-                        seen.add(meaning)
-                        yield meaning
+    def _typed(self, kinds: Iterable[str]) -> list[Meaning]:
+        """Return the meanings of the words of the lexicon that begin as what is typed, each once, as the pack has them."""
+        wanted = set(kinds)
+        found = {meaning for word in self._begun for meaning in word.meanings if meaning.kind in wanted}
+        return sorted(found, key=self._place_in_pack)
+
+    @cached_property
+    def _begun(self) -> tuple[Word, ...]:
+        """The words of the lexicon that begin as what is typed."""
+        return tuple(word for _, word in self.lexicon.entries(self.key))
+
+    def _place_in_pack(self, meaning: Meaning) -> tuple[int, str, bool]:
+        match meaning.kind:
+            case "role":
+                return int(meaning.id), "", meaning.plural
+            case "class":
+                return list(self.pack.classes).index(meaning.id), "", meaning.plural
+            case _:
+                return list(self.pack.frames).index(meaning.frame) if meaning.frame else 0, meaning.id, meaning.plural
 
     # ---------------------------------------------------------------- verbs and words of the language
 
@@ -248,13 +258,12 @@ class _Place(Struct, frozen=True, dict=True):
         if not self.kinds & {"V", "VD", "VG"}:
             return
         found: dict[str, int] = {}
-        for word, meanings in self.lexicon.words.items():
-            verbs = [int(meaning.id) for meaning in meanings if meaning.kind == "verb"]
-            text = self.lexicon.shown.get(word, word)
-            if verbs and word.startswith(self.key) and self._speaks(text) and self._usual(text, verbs):
-                found.setdefault(text, min(verbs))
+        for word in self._begun:
+            verbs = [int(meaning.id) for meaning in word.meanings if meaning.kind == "verb"]
+            if verbs and self._speaks(word.shown) and self._usual(word.shown, verbs):
+                found.setdefault(word.shown, min(verbs))
         done: set[tuple[str, str | None]] = set()
-        for text in sorted(found, key=found.__getitem__):
+        for text in sorted(found, key=lambda text: (found[text], text)):
             pattern = self.lexicon.verbs[found[text]]
             if (self.typed or (pattern.frame, pattern.subject) not in done) and self._fits(text):
                 done.add((pattern.frame, pattern.subject))

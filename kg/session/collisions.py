@@ -31,12 +31,11 @@ class Collision(Struct, frozen=True):
 def collisions(lexicon: Lexicon, pack: Pack) -> tuple[Collision, ...]:
     """Return every word of several meanings, those that are asked back about first, each group ordered as text."""
     found: list[Collision] = []
-    for key, meanings in lexicon.words.items():
-        text = lexicon.shown.get(key, key)
-        entries = tuple(dict.fromkeys(meant(text, meaning, lexicon, pack) for meaning in meanings))
+    for _, word in lexicon.entries():
+        entries = tuple(dict.fromkeys(meant(word.shown, meaning, lexicon, pack) for meaning in word.meanings))
         counted = [entry for entry in entries if entry.kind not in ("source", "adjective")]
         if len(counted) < 2 or all(entry.kind == "unit" for entry in counted):  # what is measured decides
             continue
         things = [entry for entry in counted if entry.kind == "thing"]
-        found.append(Collision(text, tuple(counted), "asked" if len(things) > 1 else "place"))
+        found.append(Collision(word.shown, tuple(counted), "asked" if len(things) > 1 else "place"))
     return tuple(sorted(found, key=lambda one: (one.settled, one.text.casefold())))
