@@ -101,6 +101,7 @@ _EN: _Table = {
     "OCCUPY": "account for, accounts for, represent, represents",
     "SINCE": "since, from the beginning of",
     "BEFORE": "before, prior to",
+    "AFTER": "after, later than",
     "ASOF": "as of, as at, at the end of",
     "KNOWN": "as known on, as known at, as known in",
     "DURING": "during, throughout",

@@ -196,7 +196,23 @@ def _named(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _dated_figure(tokens: list[Token]) -> list[Token]:
+    """ "a birth year after 1610", "opened before 1900": of a figure, before and after are less and more."""
+    result = list(tokens)
+    for index in range(1, len(result) - 1):
+        figure, word, year = result[index - 1 : index + 2]
+        said = _COMPARED.get(word.kind)
+        if said is None or year.kind not in ("NUM", "DATE") or not year.text.isdecimal():
+            continue
+        if any(meaning.kind == "choice" for meaning in figure.meanings):
+            result[index] = Token(said, word.text, word.span, word.text)
+            result[index + 1] = Token("NUM", year.text, year.span, "", (), float(year.text))
+    return result
+
+
+_COMPARED = {"BEFORE": "LESS", "AFTER": "MORE", "SINCE": "ATLEAST"}
 _TURNS: tuple[_Turn, ...] = (
+    _dated_figure,
     _named,
     _contracted,
     _for_each,

@@ -34,6 +34,8 @@ class Scope(Struct, frozen=True, dict=True):
     lang: str
     #: The question says "directly or indirectly".
     indirectly: bool = False
+    #: The question says "directly": one step, also of what is transitive.
+    directly: bool = False
 
     def verb(self, meaning: Meaning) -> VerbPattern:
         """Return the verb pattern behind a meaning."""
@@ -81,6 +83,8 @@ class Scope(Struct, frozen=True, dict=True):
     def chained(self, frame: str) -> bool:
         """Tell whether statements of a frame are followed step by step: it is transitive, or the question says so."""
         the_frame = self.pack.frames[frame]
+        if self.directly:
+            return False
         if the_frame.transitive or not self.indirectly or len(the_frame.roles) != 2:
             return the_frame.transitive
         one, other = (role.ranges for role in the_frame.roles)

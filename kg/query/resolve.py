@@ -16,7 +16,7 @@ from kg.lexicon.lexicon import NounPattern, VerbPattern
 from kg.query.arguments import Assignment, Hole, assignments, filler_classes, fits
 from kg.query.conditions import all_of, any_of, joined
 from kg.query.meaning import MeaningError, Scope
-from kg.query.measures import measure_of, measured, share_tests
+from kg.query.measures import measure_of, measured, of_subject, share_tests
 from kg.query.nominal import (
     as_condition,
     lifted,
@@ -234,6 +234,9 @@ class Resolver:
                 quantity=role_name.quantity or owned.quantity,
             )
             return self._has_as(role_name, plain, subject, only=clause.only)
+        owned = of_subject(
+            owned, subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope), self.scope
+        )
         measure = measured(owned, self)
         if measure is not None:
             return measure
@@ -333,6 +336,8 @@ class Resolver:
         phrase = clause.before[-1] if clause.before else None
         if not isinstance(phrase, Phrase):
             raise MeaningError(diagnostic("M002", clause.span, text="", usage="参数超过1万亿的模型"))
+        if isinstance(subject, Hole):
+            phrase = of_subject(phrase, subject.classes, self.scope)
         phrase, belonging = self._measured_of(phrase, subject)
         measure = measured(replace(phrase, amount=clause.amount), self)
         if measure is not None:
@@ -407,7 +412,7 @@ class Resolver:
         """Return what the first of some phrases ("in Taiwan", "of NVIDIA") says, and those that it used."""
         marker, nominal = rest[0]
         if marker in ("with", "有") and isinstance(nominal, Phrase):
-            measure = measured(nominal, self)
+            measure = measured(of_subject(nominal, classes, self.scope), self)
             if measure is not None:
                 return measure, [rest[0]]
         for pattern in self.scope.lexicon.verbs:
