@@ -12,6 +12,7 @@ from kg.query.query import (
     Breakdown,
     Compare,
     Concentration,
+    Conflicts,
     Cut,
     Exposure,
     Need,
@@ -70,6 +71,10 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
             from kg.analysis.overlap import overlap
 
             return overlap(query, witness, answer, about)
+        case Conflicts():
+            from kg.analysis.contradict import contradict
+
+            return contradict(query, witness, answer, about)
         case Exposure():
             from kg.analysis.expose import expose
 
