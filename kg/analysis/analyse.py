@@ -10,6 +10,7 @@ from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
 from kg.query.query import (
     Breakdown,
+    Changes,
     Compare,
     Concentration,
     Conflicts,
@@ -71,6 +72,10 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
             from kg.analysis.overlap import overlap
 
             return overlap(query, witness, answer, about)
+        case Changes():
+            from kg.analysis.list_changes import list_changes
+
+            return list_changes(query, witness, answer, about)
         case Conflicts():
             from kg.analysis.contradict import contradict
 

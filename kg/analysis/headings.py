@@ -26,6 +26,9 @@ def step_columns(steps: int) -> tuple[Column, ...]:
 _NAMES: dict[str, Label] = {
     "thing": {"en": "thing", "zh": "事物"},
     "steps": {"en": "steps from the start", "zh": "距起点步数"},
+    "change": {"en": "change", "zh": "变化"},
+    "before": {"en": "before", "zh": "之前"},
+    "after": {"en": "after", "zh": "之后"},
     "told": {"en": "what is told", "zh": "所述内容"},
     "one": {"en": "the one", "zh": "一方"},
     "one_by": {"en": "said by", "zh": "出自"},

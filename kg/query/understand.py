@@ -108,8 +108,6 @@ def _query(reading: Reading, scope: Scope) -> Query:
 def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
     match form:
-        case Changes():
-            word = type(form).__name__.lower()
         case Paths(disjoint=True) if form.within is not None or form.through:
             word = "independent"
         case _:
