@@ -105,6 +105,7 @@ _EN: _Table = {
     "OCCUPY": "account for, accounts for, represent, represents",
     "SINCE": "since, from the beginning of",
     "BEFORE": "before, prior to",
+    "AFTER": "after, later than",
     "ASOF": "as of, as at, at the end of",
     "KNOWN": "as known on, as known at, as known in",
     "DURING": "during, throughout",
@@ -114,6 +115,7 @@ _EN: _Table = {
     "FORECASTS": "forecasts, forecast, predictions, prediction, predicted",
     "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, hearsay",
     "ACCORDING": "according to, as stated by, as reported by, per",
+    "NAMED": "named, called",
     "MORE": "more than, over, above, greater than, exceeding, exceeds, exceed, higher than, in excess of, larger than, bigger than",
     "ATLEAST": "at least, no fewer than, not fewer than, no less than, not less than, minimum of",
     "LESS": "less than, fewer than, under, below, lower than, smaller than",
@@ -123,7 +125,7 @@ _EN: _Table = {
     "PREP": "to, from, by, into, with, onto, as, without, about, against, through, within, via, than, avoiding",
 }
 _ZH_FILLERS = (
-    "请, 请问, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
+    "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 所, 已经, 已, 可能, 会, 能, 可以, "
     "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着"
 )
@@ -135,7 +137,7 @@ _ZH: _Table = {
     "NUMBEROF": "数量, 个数, 数目, 家数",
     "HAVE": "有, 具有, 拥有的是, 含有的是",
     "BE": "是, 为, 分别是, 就是, 叫做, 指, 指的是, 是指",
-    "NOT": "不, 没有, 没, 未, 并未, 并没有, 不是, 从未, 无",
+    "NOT": "不, 没有, 没, 未, 并未, 并没有, 不是, 从未, 无, 并不是, 并非, 并不",
     "WHETHER": "是否, 有没有, 是不是, 有无, 能否",
     "MA": "吗, 么",
     "ONLY": "只, 仅, 仅仅, 只有, 仅有, 只是",
@@ -160,9 +162,9 @@ _ZH: _Table = {
     "是一家什么公司, 是家什么公司, 是干什么的, 的情况, 情况, 的基本情况, 的概况, 概况, 的简介, 简介, 是什么意思, 什么意思, 的含义, 有什么信息",
     "COMPARE": "对比, 比较",
     "ASKABLE": "能问什么, 可以问什么, 能问些什么, 可以问些什么, 能问哪些问题, 可以问哪些问题",
-    "MOST": "最大, 最多, 最高",
+    "MOST": "最大, 最多, 最高, 最快, 最强",
     "LEAST": "最小, 最少, 最低",
-    "TOP": "前",
+    "TOP": "前, 前列",
     "PATH": "供应链, 供应链条, 供应路径, 链条, 供货链, 供应关系链",
     "N=path any": "路径",
     "N=path shortest": "最短路径",
@@ -215,14 +217,15 @@ _ZH: _Table = {
     "KNOWN": "所知, 已知",
     "EXCLUDING": "不含, 不包括, 排除, 除去, 不计",
     "JUST": "仅限",
-    "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认",
+    "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认, 确认的, 已确认的, 证实了的",
     "CLAIMS": "说法, 主张, 声称",
     "FORECASTS": "预测, 预期, 预估",
     "RUMOURS": "传闻, 谣言, 小道消息, 未证实消息",
     "ACCORDING": "据, 根据, 按照, 按",
-    "MORE": "超过, 大于, 高于, 多于, 超出",
-    "ATLEAST": "不少于, 至少, 不低于, 不小于, 最少, 起码",
-    "LESS": "少于, 小于, 低于, 不到, 不足",
+    "NAMED": "名为, 名叫, 叫做",
+    "MORE": "超过, 大于, 高于, 多于, 超出, 晚于",
+    "ATLEAST": "不少于, 至少, 不低于, 不小于, 最少, 起码, 至少为, 至少是, 不早于",
+    "LESS": "少于, 小于, 低于, 不到, 不足, 早于",
     "ATMOST": "不超过, 至多, 不多于, 不高于, 顶多",
     "EXACTLY": "恰好, 正好, 刚好, 恰",
     "ABOVE": "以上",

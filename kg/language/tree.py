@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kg.language.clause_tree import ClauseTree
 from kg.language.pieces import (
+    DanglingError,
     Lead,
     Marked,
     attach,
@@ -145,7 +146,21 @@ class Tree(ClauseTree):
         topic, member = nominals_in(flatten(items))[:2]
         return Question("clause", _among(topic, member))
 
-    among_copula = among
+    def among_copula(self, items: list[Any]) -> Question:
+        """X里的Y是哪些 asks for the Y in X; X里哪些是Y for those that are Y."""
+        topic, member, said = nominals_in(flatten(items))[:3]
+        if isinstance(said, Phrase) and said.wh and not said.nouns:
+            return Question("clause", _among(topic, member))
+        if isinstance(member, Phrase) and member.wh and not member.nouns and isinstance(said, Phrase):
+            return Question("clause", _among(topic, replace(said, wh=member.wh, amount=member.amount)))
+        raise DanglingError
+
+    def among_not(self, items: list[Any]) -> Question:
+        """X里哪些不是Y: those of X that are no Y."""
+        topic, member, said = nominals_in(flatten(items))[:3]
+        if not isinstance(member, Phrase) or member.nouns or not member.wh or not isinstance(topic, Phrase):
+            raise DanglingError
+        return self.copula_not([replace(topic, wh=member.wh), said])
 
     def among_clause(self, items: list[Any]) -> Question:
         flat = flatten(items)

@@ -72,7 +72,7 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
 
 def _query(reading: Reading, scope: Scope) -> Query:
     said = reading.question.circumstances
-    scope = replace(scope, indirectly=said.indirectly)
+    scope = replace(scope, indirectly=said.indirectly, directly=said.directly)
     resolver = Resolver(scope, substitutes=said.substitutes)
     question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)

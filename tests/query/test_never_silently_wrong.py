@@ -90,6 +90,12 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("which of the GPUs are made by AMD", "which GPUs are made by AMD"),
     ("who invests in at least three xAI", None),
     ("which investments did NVIDIA make in 2026", "what is backed by NVIDIA, in 2026"),
+    ("英伟达的供应商里哪些是中国公司", "which suppliers of NVIDIA are Chinese"),
+    ("英伟达的供应商里哪些不是中国公司", "which suppliers of NVIDIA are not Chinese"),
+    ("谁不是英伟达的供应商", "who is not a supplier of NVIDIA"),
+    ("哪些云厂商不是Coherent的客户", "which cloud providers are not customers of Coherent"),
+    ("GB300 NVL72每个部件有几家供应商", "how many suppliers for each part of GB300 NVL72"),
+    ("哪些系统功耗超过120千瓦", "which systems have power over 120 kW"),
     ("who in Taiwan supplies HBM", "who is headquartered in Taiwan and supplies HBM"),
 )
 #: Those that are still read as another question.
