@@ -10,7 +10,23 @@ from kg.language.token import Token
 _COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}
 _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
 _PREFIX = frozenset(
-    ["ADJ", "ALL", "EACH", "ANY", "SINGLE", "SAME", "ONLY", "WHICH", "HOWMANY", "NUM", "PART", "TOP", "CMP", "TIER"]
+    [
+        "ADJ",
+        "AGGREGATE",
+        "ALL",
+        "EACH",
+        "ANY",
+        "SINGLE",
+        "SAME",
+        "ONLY",
+        "WHICH",
+        "HOWMANY",
+        "NUM",
+        "PART",
+        "TOP",
+        "CMP",
+        "TIER",
+    ]
 )
 _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "PARAMETER"}
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
@@ -213,6 +229,8 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ADJOR")
         case "BUT" | "AND" | "OR" if after in ("V", "COV", "NOT", "ONLY", "HAVE") and "V" in rest:
             return token.retyped("ORV" if token.kind == "OR" else "ANDV")
+        case "BUT" if after == "N" and rest[1:2] == ["CMP"]:
+            return token.retyped("ANDV")  # 年份早于2020且份额至少为50
         case "BUT":
             return token.retyped("AND")
         case "BE" if after in ("WHO", "N", "WHICH", "ADJ") and token.text == "为" and "V" in rest:

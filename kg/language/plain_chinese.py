@@ -155,7 +155,18 @@ def _is_of(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _aggregate_first(tokens: list[Token]) -> list[Token]:
+    """供应份额总和 is read like 总和供应份额: the measure is what is put together."""
+    result = list(tokens)
+    for index in range(1, len(result)):
+        measured = any(meaning.kind == "choice" for meaning in result[index - 1].meanings)
+        if result[index].kind == "AGGREGATE" and measured:
+            result[index - 1], result[index] = result[index], result[index - 1]
+    return result
+
+
 _TURNS: tuple[_Turn, ...] = (
+    _aggregate_first,
     _is_of,
     _named,
     _who_says,
