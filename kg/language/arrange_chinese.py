@@ -32,6 +32,7 @@ _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
 _HAVES = frozenset({"HAVE", "NOHAVE", "ONLYHAVE"})
 _VERBS = _HAVES | {"V"}
+_IS_NOT = frozenset({"不是", "并不是", "并非"})
 _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
 
 
@@ -213,11 +214,13 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ONLYV")
         case "NOT" if token.text in ("没有", "没") and any(t.kind == "V" and t.word == "lost" for t in tokens):
             return Token("COV", token.text, token.span, "没有")
+        case "NOT" if token.text in _IS_NOT and "V" not in rest:
+            return token.retyped("NOTBE")
         case "NOT" if after == "HAVE" or (token.text in ("没有", "无") and after in ("N", "ADJ", "ANY")):
             return token.retyped("NOHAVE")
         case "AMONG" if after == "DE":
             return token.retyped("DROP")
-        case "HAVE" if before == "NOT":
+        case "HAVE" if before == "NOT" or (before == "AMONG" and _is_not(tokens)):
             return token.retyped("DROP")
         case "WHETHER":
             return token.retyped(
@@ -250,6 +253,10 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("DROP")
         case _:
             return token
+
+
+def _is_not(tokens: list[Token]) -> bool:
+    return any(token.kind == "NOT" and token.text in _IS_NOT for token in tokens)
 
 
 def _decide_de(tokens: list[Token], possessive_first: bool, inside_coverb: bool) -> list[Token]:

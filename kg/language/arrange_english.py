@@ -221,7 +221,7 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
     for head in ("RELATION", "SOURCES"):
         if head in kinds:
             place = kinds.index(head)
-            if all(kind in ("WHAT", "WHICH", "BE", "DET", "HOW") for kind in kinds[:place]):
+            if all(kind in ("WHAT", "WHICH", "BE", "DET", "HOW", "ANY") for kind in kinds[:place]):
                 tokens = tokens[place:]
                 kinds = kinds[place:]
     if kinds[:2] == ["DET", "LIST"]:

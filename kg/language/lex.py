@@ -26,6 +26,8 @@ _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
 _PUNCTUATION = {",": "COMMA", "，": "COMMA", ";": "COMMA", "；": "COMMA", "、": "COMMA"}
 _MARKS = frozenset("?？.。!！:：")
 _BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
+#: A unit that is written right behind its number.
+_LATIN_UNIT = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?(?![A-Za-z0-9])")
 _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
 _TIER = re.compile(
@@ -277,6 +279,11 @@ class _Scanner:
         literal = read_date(self.text, start) or read_number(self.text, start)
         literal_end = self._after(literal.end) if literal and self._edge(literal.end) else index
         end = max(name_end, keyword_end, literal_end)
+        unit = self._glued_unit(literal.end) if literal and end < self._after(literal.end) else None
+        if literal and unit is not None:
+            span = Span(start, literal.end)
+            self.places += [(Token("NUM", span.of(self.text), span, "", (), literal.value),), (unit,)]
+            return self._after(unit.span.end)
         if end == index:
             return index
         span = self._span(index, end)
@@ -300,6 +307,15 @@ class _Scanner:
         if joined or not (len(found) == 1 and found[0].kind == "FILLER"):
             self.places.append(tuple(found))
         return end
+
+    def _glued_unit(self, offset: int) -> Token | None:
+        """Return the unit that stands right behind a number: "80GB", 100kW; None where another word begins there."""
+        match = _LATIN_UNIT.match(self.text, offset)
+        if match is None:
+            return None
+        meanings = self.lexicon.look_up(squeeze(match[0], self.lexicon.simplified))
+        units = tuple(meaning for meaning in meanings if meaning.kind == "unit")
+        return Token("UNIT", match[0], Span(offset, match.end()), "", units) if units else None
 
     def _edge(self, offset: int) -> bool:
         """A literal may not end inside a Latin word ("72" of "72x")."""

@@ -112,7 +112,8 @@ _ZH_DIGIT = {char: number for number, char in enumerate("零一二三四五六�
 _ZH_SCALE = {"十": 10, "百": 100, "千": 1000}
 _ZH_BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _ZH_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千]+")
-_ZH_BIGS = re.compile(r"\s*([千百十]?[万亿兆]+)")
+#: 兆 is a scale but in 兆瓦, 兆字节, where it belongs to the unit.
+_ZH_BIGS = re.compile(r"\s*([千百十]?(?:[万亿]|兆(?![瓦赫字比位焦]))+)")
 #: What may follow 万 or 亿 as a part of the same number: it ends in a scale of its own.
 _ZH_REST = re.compile(
     r"(?:零|〇)?([一二两三四五六七八九十百千]*[十百千]|\d+(?=[千百万])|[一二两三四五六七八九](?=万))([千百])?(万)?"

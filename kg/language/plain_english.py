@@ -13,7 +13,7 @@ from kg.base.spans import Span
 from kg.language.token import Token
 
 _STATUSES = frozenset({"FACTS", "CLAIMS", "FORECASTS", "RUMOURS"})
-_ENDS = frozenset({"N", "RPAR", "NIL"})
+_COMPARING = frozenset({"MORE", "ATLEAST", "LESS", "ATMOST", "EXACTLY"})
 _Turn = Callable[[list[Token]], list[Token]]
 
 
@@ -136,10 +136,96 @@ def _what_is_forecast(tokens: list[Token]) -> list[Token]:
         and kinds[2] in _STATUSES
         and kinds[3:4] in (["IN"], ["PREP"], ["OF"])
     ):
-        return tokens[2:]
+        return [_status(tokens[2]), *tokens[3:]]
     if kinds[:2] == ["WHAT", "DO"] and kinds[2:3] and kinds[2] in _STATUSES and kinds[3:5] == ["SAY", "PREP"]:
-        return [tokens[2], *tokens[4:]]
+        return [_status(tokens[2]), *tokens[4:]]
     return tokens
+
+
+def _status(token: Token) -> Token:
+    """Return a status as the noun that it is: "claimed" as "claims"."""
+    return replace(token, word=token.kind.lower())
+
+
+def _source_of_claim(tokens: list[Token]) -> list[Token]:
+    """ "what is the source of the claim that …" is read like "which sources say that …"."""
+    kinds = _kinds(tokens)
+    if "SOURCES" not in kinds or "SAY" not in kinds:
+        return tokens
+    place, said = kinds.index("SOURCES"), kinds.index("SAY")
+    between = [token for token in tokens[place + 1 : said] if token.kind not in ("OF", "IN", "DET", "CLAIMS", "FACTS")]
+    lead = all(kind in ("WHAT", "WHICH", "BE", "DET") for kind in kinds[:place])
+    return [tokens[place], tokens[said], *tokens[said + 1 :]] if lead and said > place + 1 and not between else tokens
+
+
+def _what_it_does(tokens: list[Token]) -> list[Token]:
+    """ "what does X do" asks for a description of X."""
+    kinds = _kinds(tokens)
+    if kinds[:2] != ["WHAT", "DO"] or kinds[-1:] != ["DO"] or any(kind not in ("N", "DET") for kind in kinds[2:-1]):
+        return tokens
+    return [tokens[0].retyped("DESCRIBE"), *tokens[2:-1]]
+
+
+def _share_in_common(tokens: list[Token]) -> list[Token]:
+    """ "which suppliers do X and Y share" is read like "which suppliers do X and Y have"."""
+    kinds = _kinds(tokens)
+    if kinds[-1:] != ["SHARE"] or "DO" not in kinds or "AND" not in kinds[kinds.index("DO") :]:
+        return tokens
+    return [*tokens[:-1], tokens[-1].retyped("HAVE")]
+
+
+def _per(tokens: list[Token]) -> list[Token]:
+    """ "suppliers per component" is read like "suppliers of each component"; "per" with a source says who tells it."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        kinds = {meaning.kind for meaning in after.meanings} if after and after.kind == "N" else set()
+        if token.kind == "ACCORDING" and token.text.lower() == "per" and kinds & {"class", "thing"} and index:
+            each = Token("EACH", "each", token.span, "each")
+            result += [token.retyped("OF"), each] if "source" not in kinds else [token]
+        else:
+            result.append(token)
+    return result
+
+
+def _where(tokens: list[Token]) -> list[Token]:
+    """ "where is X based" is read like "in what is X based"."""
+    kinds = _kinds(tokens)
+    if kinds[:2] != ["WHERE", "BE"] or kinds[-1:] != ["VD"]:
+        return tokens
+    span = tokens[0].span
+    return [Token("PREP", "in", span, "in"), tokens[0].retyped("WHAT"), *tokens[1:]]
+
+
+def _measure_of_amount(tokens: list[Token]) -> list[Token]:
+    """ "a bandwidth of more than 50 Tbps" is read like "more than 50 Tbps bandwidth"."""
+    kinds = _kinds(tokens)
+    for index in range(1, len(kinds) - 3):
+        if (
+            kinds[index] != "N"
+            or kinds[index + 1] != "OF"
+            or kinds[index + 2] not in _COMPARING
+            or kinds[index + 3] != "NUM"
+        ):
+            continue
+        end = index + (5 if kinds[index + 4 : index + 5] == ["UNIT"] else 4)
+        if any(meaning.kind == "choice" for meaning in tokens[index].meanings):
+            start = index - 1 if kinds[index - 1] == "DET" else index
+            return [*tokens[:start], *tokens[index + 2 : end], tokens[index], *tokens[end:]]
+    return tokens
+
+
+def _only_behind(tokens: list[Token]) -> list[Token]:
+    """ "sells to Google only" is read like "sells to only Google"."""
+    kinds = _kinds(tokens)
+    if kinds[-1:] != ["ONLY"]:
+        return tokens
+    place = len(kinds) - 2
+    while place > 0 and kinds[place] in ("N", "DET", "ADJ", "OF", "POSS"):
+        place -= 1
+    return (
+        [*tokens[: place + 1], tokens[-1], *tokens[place + 1 : -1]] if kinds[place] in ("PREP", "IN", "V") else tokens
+    )
 
 
 def _nothing_but(tokens: list[Token]) -> list[Token]:
@@ -224,6 +310,13 @@ _TURNS: tuple[_Turn, ...] = (
     _how_large,
     _connected,
     _what_is_forecast,
+    _source_of_claim,
+    _what_it_does,
+    _share_in_common,
+    _per,
+    _where,
+    _measure_of_amount,
+    _only_behind,
     _nothing_but,
     _bare_possessive,
     _amount_of,

@@ -173,7 +173,10 @@ def _phrase_classes(phrase: Phrase, scope: Scope) -> list[tuple[str, ...]]:
             return [()]
         if head.special:
             return [("#" + head.special,)]
-        found = [scope.classes_of(m) for m in head.meanings if m.kind in ("thing", "class", "role")]
+        named = [m for m in head.meanings if m.kind in ("thing", "class")]
+        # A word for a class and a role ("component") means things of that class, whatever else the role may hold.
+        kinds = ("thing", "class") if any(m.kind == "class" for m in named) else ("thing", "class", "role")
+        found = [scope.classes_of(m) for m in head.meanings if m.kind in kinds]
         return found or [("#none",)]
     match phrase.wh:
         case "who":

@@ -25,7 +25,8 @@ from kg.query.unsaid import refuse_unsaid
 def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> Form:
     """Return the form of a clause: what its question word asks for, or whether it holds."""
     assert question.clauses is not None
-    clauses = shared_subject(question.clauses)
+    clauses = Clauses(question.clauses.op, tuple(map(_topic_joined, question.clauses.clauses)))
+    clauses = shared_subject(clauses)
     first = clauses.clauses[0]
     special = special_form(first, resolver) if len(clauses.clauses) == 1 else None
     if special is not None:
@@ -47,6 +48,15 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if yes_no and isinstance(form, Select):
         return form
     return form
+
+
+def _topic_joined(clause: Clause) -> Clause:
+    """Read GB300 NVL72每个部件有几家供应商 like GB300 NVL72的每个部件…: what stands in front belongs to what follows."""
+    if clause.kind not in ("have", "amount") or len(clause.before) != 2 or not isinstance(clause.before[1], Phrase):
+        return clause
+    topic, owner = clause.before
+    assert isinstance(owner, Phrase)
+    return replace(clause, before=(replace(owner, of=(topic, *owner.of)),))
 
 
 def _asked(clauses: Clauses) -> Phrase | None:
@@ -79,6 +89,9 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         return _how_many(clauses, asked, resolver)
     if len(clauses.clauses) == 1 and first.kind == "have" and asked is first.after[0] and first.before:
         return _has_which(asked, first.before[0], resolver)
+    done = _light_verb(clauses, asked, resolver)
+    if done is not None:
+        return done
     parts = [about(clause, asked, resolver) for clause in clauses.clauses]
     target = asked
     if all(isinstance(part, Holds) for part in parts) and asked.of and asked.nouns:
@@ -88,6 +101,22 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     target = _without_role_name(target, parts, resolver)
     noun = noun_of(unasked(target), role_ranges(parts[0], resolver) or classes_of(asked, resolver), resolver)
     return Select(with_condition(noun, joined(clauses.op, parts)))
+
+
+#: Verbs that say nothing of their own beside a noun for what is done: "which investments did NVIDIA make".
+_LIGHT = frozenset({"make", "makes", "made", "do", "did", "undertake", "undertook"})
+
+
+def _light_verb(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:
+    """Read "which investments did NVIDIA make" like "the investments of NVIDIA"."""
+    clause = clauses.clauses[0]
+    if len(clauses.clauses) > 1 or clause.kind != "verb" or clause.verb is None or clause.negated or clause.marked:
+        return None
+    subjects = [n for n in (*clause.before, *clause.after) if n is not asked]
+    acts = asked.nouns and all(m.kind == "role" for m in asked.nouns[-1].meanings) and not asked.of
+    if clause.verb.text.lower() not in _LIGHT or len(subjects) != 1 or not acts:
+        return None
+    return noun_question(belonging_to(asked, subjects[0]), resolver)
 
 
 def _superlative(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:

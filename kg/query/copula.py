@@ -16,7 +16,7 @@ from kg.query.measures import measure_of
 from kg.query.naming import names_of, paths_of, unasked
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.noun_question import counted_form, noun_question
-from kg.query.query import Count, Describe, Exists, Form, Noun, Paths, Select
+from kg.query.query import Count, Describe, Exists, Form, Not, Noun, Paths, Select
 from kg.query.ranking import has_top, no_top, ranked, ranked_by_verb
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
@@ -53,7 +53,7 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
             return ranked(other, resolver)
         if clause.marked and clause.marked[0][0] == "among":
             return _among(asked, first, resolver)
-        if bare and (asked.wh == "what" or isinstance(other, Phrase)):
+        if bare and not clause.negated and (asked.wh == "what" or isinstance(other, Phrase)):
             return _what_is(asked, other, clause, resolver)
         refuse_unsaid(other, resolver.scope.lang)
         if _asks_kind(asked, resolver) or (asked is second and _names_kind(asked, other, resolver)):
@@ -62,7 +62,8 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
         classes = classes_of(asked, resolver)
         noun = noun_of(unasked(asked), (), resolver)
         complement = noun_of(unasked(other), (), resolver)
-        found = with_condition(noun, resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other))
+        within = resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other)
+        found = with_condition(noun, Not(within) if clause.negated else within)
         return Count(found) if asked.wh == "how many" else Select(found)
     return None
 
@@ -163,17 +164,22 @@ def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:
         return None
     owner = next((o for o in phrase.of if isinstance(o, Phrase) and o.wh), None)
     rest = replace(phrase, of=tuple(o for o in phrase.of if o is not owner))
-    if phrase.wh and owner is None and len(phrase.of) == 1 and measure_of(phrase, resolver.scope) is not None:
-        first = phrase.of[0]  # 哪些GPU的功耗超过100 W asks for the GPUs
-        owner, rest = (
-            (replace(first, wh=phrase.wh) if isinstance(first, Phrase) else None),
-            replace(phrase, of=(), wh=""),
-        )
+    if phrase.wh and owner is None and measure_of(phrase, resolver.scope) is not None:
+        owner, rest = _measured_ones(phrase)
     if owner is None:
         return None
     condition = resolver.amount_condition(replace(clause, before=(rest,)), _Gap(classes_of(owner, resolver)))
     noun = noun_of(unasked(owner), role_ranges(condition, resolver), resolver)
     return Select(with_condition(noun, condition))
+
+
+def _measured_ones(phrase: Phrase) -> tuple[Phrase | None, Phrase]:
+    """Tell what is asked for from the measure in 哪些GPU的功耗超过…, 哪些系统功耗超过…."""
+    if len(phrase.nouns) > 1 and not phrase.of:
+        owner = Phrase(nouns=phrase.nouns[:-1], wh=phrase.wh, span=phrase.span)
+        return owner, replace(phrase, nouns=phrase.nouns[-1:], wh="")
+    first = phrase.of[0] if len(phrase.of) == 1 else None
+    return (replace(first, wh=phrase.wh) if isinstance(first, Phrase) else None), replace(phrase, of=(), wh="")
 
 
 def path_clause(clause: Clause, resolver: Resolver) -> Paths | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.spans import Span
 from kg.language.syntax import Amount, Nominal, Phrase, Word
-from kg.pack.pack import Choice, Frame
+from kg.pack.pack import Choice, Frame, Unit
 from kg.query.arguments import fits
 from kg.query.meaning import MeaningError, Scope
 from kg.query.query import Fill, Holds, Quantity, Test
@@ -127,10 +127,19 @@ def _quantity(choice: Choice, amount: Amount, scope: Scope) -> Quantity:
     if amount.unit is None:
         return Quantity(amount.number, choice.units[0])
     wanted = {units[unit].dimension for unit in choice.units if unit in units}
-    for meaning in amount.unit.meanings:
-        if meaning.kind == "unit" and units[meaning.id].dimension in wanted:
-            return Quantity(amount.number, meaning.id)
+    fitting = [m.id for m in amount.unit.meanings if m.kind == "unit" and units[m.id].dimension in wanted]
+    written = [unit for unit in fitting if amount.unit.text in _spellings(units[unit])] or fitting
+    if len({units[unit].factor for unit in written}) > 1:  # "mw" is neither mW nor MW
+        choices = "; ".join(_spellings(units[unit])[0] for unit in written)
+        raise MeaningError(diagnostic("M003", amount.unit.span, text=amount.unit.text, choices=choices), 3)
+    if written:
+        return Quantity(amount.number, written[0])
     raise MeaningError(_wrong_unit(choice, amount.unit.span, amount.unit.text, scope), 2)
+
+
+def _spellings(unit: Unit) -> tuple[str, ...]:
+    """Return how a unit is written: capitals tell a megawatt from a milliwatt, a byte from a bit."""
+    return tuple(dict.fromkeys((*(text for words in unit.names.values() for text in words.all), unit.id)))
 
 
 def _wrong_unit(choice: Choice, span: Span, text: str, scope: Scope) -> Diagnostic:

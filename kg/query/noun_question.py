@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kg.language.syntax import Nominal, Phrase
+from kg.lexicon.lexicon import NounPattern
 from kg.query.amounts import held_in
 from kg.query.analyses import noun_analysis
+from kg.query.arguments import filler_classes
 from kg.query.figures import facts_of
-from kg.query.meaning import MeaningError
+from kg.query.meaning import MeaningError, Scope
 from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import noun_classes, noun_of, place_complements
 from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Select
@@ -65,7 +67,7 @@ def grouped(phrase: Phrase, resolver: Resolver) -> Group | None:
         if meaning.kind != "role":
             continue
         pattern = scope.noun(meaning)
-        placed = place_complements(phrase, pattern, scope)
+        placed = place_complements(_each_owned(phrase, pattern, scope), pattern, scope)
         each = next((pair for pair in placed or () if is_each(pair[1])), None)
         if placed is not None and each is not None:
             others = tuple(pair for pair in placed if pair is not each)
@@ -92,6 +94,18 @@ def _of_each_role(phrase: Phrase, resolver: Resolver) -> Group | None:
             bare = Phrase(adjectives=each.adjectives, relatives=each.relatives, span=each.span)
             return group_of(bare, condition, Fill(owner, counted), resolver)
     return None
+
+
+def _each_owned(phrase: Phrase, pattern: NounPattern, scope: Scope) -> Phrase:
+    """Read "suppliers for each component" like "of each component": components are first of all supplied."""
+    each = next((pair for pair in phrase.marked if pair[0] == "for" and is_each(pair[1])), None)
+    if each is None or phrase.of:
+        return phrase
+    belonging = [role for marker, role in pattern.marked if marker == "of"]
+    classes = filler_classes(each[1], scope)
+    if any(scope.agree(found, scope.ranges(pattern.frame, role)[:1]) for found in classes for role in belonging[:1]):
+        return replace(phrase, of=(each[1],), marked=tuple(pair for pair in phrase.marked if pair is not each))
+    return phrase
 
 
 def _extra(phrase: Phrase) -> Phrase:

@@ -193,8 +193,11 @@ class Speaker(Struct, frozen=True, dict=True):
         """Return what "how many" counts."""
         if noun.names or noun.cls:
             return self._head(noun, (), plural=True)
-        part = noun.where.parts[0] if isinstance(noun.where, And | Or) else noun.where
-        if isinstance(part, Holds):
+        parts = noun.where.parts if isinstance(noun.where, And | Or) else (noun.where,)
+        held = [part for part in parts if isinstance(part, Holds)]
+        if held and held[0] is parts[0]:
+            of_a_class = (h for h in held if len(self.pack.frames[h.frame].role(h.role).ranges) == 1)
+            part = next(of_a_class, held[0])  # "how many companies are Chinese and supply X", not "how many residents"
             return self.role_noun(part.frame, part.role, Noun())
         return "things" if self.english else "事物"
 
