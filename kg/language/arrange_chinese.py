@@ -232,8 +232,6 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ADJOR")
         case "BUT" | "AND" | "OR" if after in ("V", "COV", "NOT", "ONLY", "HAVE") and "V" in rest:
             return token.retyped("ORV" if token.kind == "OR" else "ANDV")
-        case "BUT" if after == "N" and rest[1:2] == ["CMP"]:
-            return token.retyped("ANDV")  # 年份早于2020且份额至少为50
         case "BUT":
             return token.retyped("AND")
         case "BE" if after in ("WHO", "N", "WHICH", "ADJ") and token.text == "为" and "V" in rest:

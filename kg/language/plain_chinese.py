@@ -165,7 +165,22 @@ def _aggregate_first(tokens: list[Token]) -> list[Token]:
     return result
 
 
+def _amounts_together(tokens: list[Token]) -> list[Token]:
+    """年份早于2020且供应份额至少为50: what 且 joins are two comparisons, not two nouns."""
+    kinds = _kinds(tokens)
+    return [
+        token.retyped("ANDV")
+        if token.kind == "BUT"
+        and kinds[index + 1 : index + 2] == ["N"]
+        and _COMPARING & {*kinds[index + 2 : index + 3]}
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+_COMPARING = frozenset(["MORE", "ATLEAST", "LESS", "ATMOST", "EXACTLY"])
 _TURNS: tuple[_Turn, ...] = (
+    _amounts_together,
     _aggregate_first,
     _is_of,
     _named,
