@@ -15,6 +15,8 @@ from kg.view.sentence import value_text_of
 from kg.view.values import label, name, qualifier_text, shown_qualifiers
 from kg.view.web.draw_chains import draw_chains, is_chains
 from kg.view.web.draw_comparison import draw_comparison, is_comparison
+from kg.view.web.draw_loss import draw_loss, is_loss
+from kg.view.web.draw_parts import draw_parts, is_parts
 from kg.view.web.drawing import Box, Drawing, Line, Texts
 from kg.view.web.hops import LANGUAGES, Hop, hops, role_order, short
 from kg.view.web.things import thing_box
@@ -38,10 +40,14 @@ class _Bundle(Struct):
 def draw(answer: Answer, pack: Pack) -> Drawing:
     """Draw every thing of the rows and of their statements; things of the first column are the ones asked for.
 
-    Chains and comparisons have pictures of their own.
+    Chains, lists of parts, losses and comparisons have pictures of their own.
     """
     if is_chains(answer):
         return draw_chains(answer, pack)
+    if is_parts(answer):
+        return draw_parts(answer, pack)
+    if is_loss(answer):
+        return draw_loss(answer, pack)
     if is_comparison(answer, pack):
         return draw_comparison(answer, pack)
     boxes = {key: thing_box(cell, asked) for key, (cell, asked) in drawn_things(answer, pack).items()}

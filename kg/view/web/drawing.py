@@ -15,7 +15,9 @@ class Box(Struct, frozen=True):
     """A thing of the answer, or a value that a statement gives (``cls`` is then empty).
 
     ``asked``  it is in the first column of the answer: "stated", "derived", or empty when it is not.
-    ``note``   a second line: what qualifies a value.
+    ``note``   a second line: what qualifies a value, the amount of a part; by default the label in the other language.
+    ``mark``   "gone" or "lost" in a picture of a loss.
+    ``thing``  the id of the thing where another box has it already.
     """
 
     id: str
@@ -23,6 +25,8 @@ class Box(Struct, frozen=True):
     label: Texts
     note: Texts
     asked: str = ""
+    mark: str = ""
+    thing: str = ""
 
 
 class Line(Struct, frozen=True):

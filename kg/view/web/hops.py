@@ -69,6 +69,10 @@ def role_order(statement: Statement, frame: Frame) -> tuple[str, ...]:
 
 
 def _downstream(frame: Frame, start: str, end: str) -> int:
+    """Tell whether a hop leads downstream: with the flow, from who offers to what is offered, from part to whole."""
+    for before, after in filter(None, (frame.offers, frame.composes and frame.composes[::-1])):
+        if {start, end} == {before, after}:
+            return 1 if start == before else -1
     if frame.flow is None:
         return 0
     places = [role.id for role in frame.roles]

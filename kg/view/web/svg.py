@@ -17,7 +17,7 @@ from kg.view.web.outline import outline
 from kg.view.web.palette import LIGHT_GROUND, LIGHT_TEXT, PLAIN, STROKES, Look
 
 _FAMILY = 'Inter, "Segoe UI", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
-_SOFT, _BAND = "#5b6773", "#f7f9fb"
+_SOFT, _BAND, _WARNING = "#5b6773", "#f7f9fb", "#b03a2e"
 _WORD = 12.0
 _EDGE, _HEAD = 24.0, 40.0
 #: Lines between the same two boxes are drawn so far apart; lines at a side of a box stand so far from each other.
@@ -179,10 +179,14 @@ def _arrow(x: float, y: float, angle: float, *, vee: bool) -> str:
 
 def _box(box: Box, spot: Spot, look: Look, lang: Lang, address: str) -> str:
     dash = ' stroke-dasharray="7 4"' if box.asked == "derived" else ""
+    line = _WARNING if box.mark else look.shades.light_line
     shape = (
         f'<path d="{outline(look.shape, spot.width, spot.height)}" fill="{look.shades.light_fill}" '
-        f'stroke="{look.shades.light_line}" stroke-width="{2.6 if box.asked else 1.3}"{dash}/>'
+        f'stroke="{line}" stroke-width="{2.6 if box.asked else 1.3}"{dash}/>'
     )
+    if box.mark == "gone":
+        corner = f"M{7 - spot.width / 2:.0f} {6 - spot.height / 2:.0f}l9 9m0 -9l-9 9"
+        shape += f'<path d="{corner}" fill="none" stroke="{line}" stroke-width="2"/>'
     group = f'<g transform="translate({spot.x:.0f} {spot.y:.0f})">{shape}{_label(box, spot, lang)}</g>'
     return f"<a href={quoteattr(address)}>{group}</a>" if address else group
 
