@@ -201,6 +201,8 @@ def _apposed(owner: Nominal, plain: Noun, scope: Scope) -> bool:
         if meaning.kind != "thing":
             continue
         thing = scope.pack.things[meaning.id]
+        if thing.id in plain.names:
+            return True  # 亚马逊AWS: one thing by two names
         if plain.names and any(_is_kind(thing.id, name, scope) for name in plain.names):
             return True
         cls = scope.class_of(meaning)

@@ -122,12 +122,15 @@ def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
 
 
 def _refuse_counted_names(part: object, scope: Scope) -> None:
-    """Raise MeaningError M005 where several of one named thing are counted: "at least three NVIDIA"."""
+    """Raise MeaningError where several of one named thing are counted ("at least three NVIDIA"), or kinds of nothing."""
     if isinstance(part, Fill) and isinstance(part.quantifier, Number) and part.quantifier.count > 1:
         noun = part.noun
         if noun.names and noun.where is None and not any(name in scope.kinds for name in noun.names):
             usage = "who supplies at least three companies" if scope.lang == "en" else "谁给至少三家公司供货"
             raise MeaningError(diagnostic("M005", form=scope.label(noun.names[0]), usage=usage), 3)
+    if isinstance(part, Holds) and part.reach == "chain" and not part.fills:
+        usage = "kinds of laser" if scope.lang == "en" else "激光器的种类"
+        raise MeaningError(diagnostic("M002", text=scope.label(part.frame), usage=usage), 2)
     if isinstance(part, tuple):
         for one in part:
             _refuse_counted_names(one, scope)
