@@ -38,14 +38,17 @@ class _Bundle(Struct):
 
 
 def arrangement(answer: Answer, pack: Pack) -> str:
-    """Return by what the picture of an answer is arranged: the flow, chains, parts, a loss, or a comparison."""
+    """Return by what a picture is arranged: chains, parts, a loss, a comparison, the flow, or how statements read."""
     if is_chains(answer):
         return "chains"
     if is_parts(answer):
         return "parts"
     if is_loss(answer):
         return "loss"
-    return "comparison" if is_comparison(answer, pack) else "flow"
+    if is_comparison(answer, pack):
+        return "comparison"
+    frames = {one.frame for one in answer.statements.values()} & pack.frames.keys()
+    return "flow" if any(pack.frames[key].flow for key in frames) else "reading"
 
 
 def draw(answer: Answer, pack: Pack) -> Drawing:

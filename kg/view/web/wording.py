@@ -81,6 +81,10 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
         "en": "Columns lead from upstream on the left to downstream on the right.",
         "zh": "各列自左（上游）向右（下游）排列。",
     },
+    "order_reading": {
+        "en": "Lines lead from left to right as their statements read.",
+        "zh": "连线自左向右，依陈述的语序。",
+    },
     "order_chains": {
         "en": "Each way leads from left to right; its number is that of its row.",
         "zh": "每条路径自左向右，其编号即表中行号。",

@@ -181,3 +181,7 @@ def test_the_columns_say_by_what_a_picture_is_arranged(roles, arranged):
     columns = tuple(column(role, role, role) for role in roles)
     held = answer(MILL_FLOUR, columns=columns, rows=(Row((cell("mill"),) * len(roles), ("d1",)),))
     assert arrangement(held, PACK) == arranged
+
+
+def test_a_picture_without_a_frame_that_flows_is_arranged_as_its_statements_read():
+    assert arrangement(answer(MADE, RIVALS), PACK) == "reading"
