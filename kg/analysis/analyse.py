@@ -8,7 +8,19 @@ from __future__ import annotations
 from kg.analysis.about import About
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
-from kg.query.query import Breakdown, Compare, Concentration, Cut, Exposure, Need, Paths, Query
+from kg.query.query import (
+    Breakdown,
+    Compare,
+    Concentration,
+    Cut,
+    Exposure,
+    Need,
+    Overlap,
+    Passed,
+    Paths,
+    Query,
+    Statements,
+)
 
 
 def analyse(query: Query, witness: Witness, answer: Answer, about: About | None = None) -> Answer:
@@ -26,6 +38,10 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
             from kg.analysis.relate import relate
 
             return relate(query, witness, answer)
+        case Passed():
+            from kg.analysis.pass_through import pass_through
+
+            return pass_through(query, witness, answer)
         case Need():
             from kg.analysis.multiply import multiply
 
@@ -46,6 +62,14 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
             from kg.analysis.concentrate import concentrate
 
             return concentrate(query, witness, answer, about)
+        case Statements():
+            from kg.analysis.list_statements import list_statements
+
+            return list_statements(query, witness, answer, about)
+        case Overlap():
+            from kg.analysis.overlap import overlap
+
+            return overlap(query, witness, answer, about)
         case Exposure():
             from kg.analysis.expose import expose
 

@@ -25,6 +25,9 @@ def step_columns(steps: int) -> tuple[Column, ...]:
 
 _NAMES: dict[str, Label] = {
     "thing": {"en": "thing", "zh": "事物"},
+    "steps": {"en": "steps from the start", "zh": "距起点步数"},
+    "statement": {"en": "statement", "zh": "陈述"},
+    "value": {"en": "value", "zh": "数值"},
     "tier": {"en": "tier", "zh": "层级"},
     "via": {"en": "by way of", "zh": "经由"},
     "lost": {"en": "lost by", "zh": "因其缺失"},

@@ -269,6 +269,8 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("MOST")
         case "PREP" if before and before.kind == "AND" and _last_marker(past) == token.word:
             return token.retyped("DROP")
+        case "OF" if before and before.kind == "VD" and next_kind in _NOUN_START and _be_before(past[:-1]):
+            return Token("PREP", token.text, token.span, "of")  # a room that is part of X
         case "ONLY" if next_kind in ("V", "VD"):
             return token.retyped("ONLYV")
         case "PREP" | "OF" if next_kind not in _NOUN_START and next_kind != "WHEN":

@@ -70,11 +70,11 @@ _EN: _Table = {
     "N=bom": "full bill of materials, complete bill of materials, entire bill of materials, full bom, complete bom, bom",
     "N=concentration": "concentration, hhi, herfindahl index, herfindahl-hirschman index",
     "N=exposure": "exposure, look-through exposure, indirect exposure",
-    "N=overlap": "overlap, overlaps",
+    "N=overlap": "overlap, overlaps, overlap matrix",
     "N=chokepoint": "chokepoints, chokepoint, choke points, choke point, bottlenecks, bottleneck",
     "N=path any": "paths, path, routes, route",
     "N=path shortest": "shortest paths, shortest path",
-    "N=path disjoint": "independent paths, disjoint paths, independent path",
+    "N=path disjoint": "independent paths, disjoint paths, independent path, node-disjoint paths, node disjoint paths",
     "SETOF": "set of, sets of, combination of, combinations of",
     "STOPS": "whose loss stops, whose loss would stop, whose failure stops, whose failure would stop, whose loss breaks",
     "CHANGED": "what changed, what has changed, what changes, changes, changed",
@@ -86,7 +86,7 @@ _EN: _Table = {
     "UNCONFIRMED": "not confirmed since, unconfirmed since",
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
     "STEPS": "steps, step, hops, hop",
-    "STATUS=any": "statements",
+    "STATUS=any": "statements, relations, relationships",
     "WHEN": "when, since when",
     "WHERE": "where, such that",
     "BETWEEN": "between",
@@ -103,6 +103,7 @@ _EN: _Table = {
     "OCCUPY": "account for, accounts for, represent, represents",
     "SINCE": "since, from the beginning of",
     "BEFORE": "before, prior to",
+    "AFTER": "after, later than",
     "ASOF": "as of, as at, at the end of",
     "KNOWN": "as known on, as known at, as known in",
     "DURING": "during, throughout",
@@ -112,6 +113,7 @@ _EN: _Table = {
     "FORECASTS": "forecasts, forecast, predictions, prediction, predicted",
     "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, hearsay",
     "ACCORDING": "according to, as stated by, as reported by, per",
+    "NAMED": "named, called",
     "MORE": "more than, over, above, greater than, exceeding, exceeds, exceed, higher than, in excess of, larger than, bigger than",
     "ATLEAST": "at least, no fewer than, not fewer than, no less than, not less than, minimum of",
     "LESS": "less than, fewer than, under, below, lower than, smaller than",
@@ -121,7 +123,7 @@ _EN: _Table = {
     "PREP": "to, from, by, into, with, onto, as, without, about, against, through, within, via, than, avoiding",
 }
 _ZH_FILLERS = (
-    "请, 请问, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
+    "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 所, 已经, 已, 可能, 会, 能, 可以, "
     "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着"
 )
@@ -173,7 +175,7 @@ _ZH: _Table = {
     "N=bom": "物料清单, 完整物料清单, 完整的物料清单, 全部物料清单, 完整bom, bom",
     "N=concentration": "集中度, hhi集中度, hhi",
     "N=exposure": "敞口, 穿透敞口, 风险敞口",
-    "N=overlap": "重叠, 重合",
+    "N=overlap": "重叠, 重合, 重叠矩阵",
     "V=stand": "处于",
     "V=vital": "不可或缺, 必不可少, 不可缺少",
     "V=needs vitally": "离不开",
@@ -216,9 +218,10 @@ _ZH: _Table = {
     "FORECASTS": "预测, 预期, 预估",
     "RUMOURS": "传闻, 谣言, 小道消息, 未证实消息",
     "ACCORDING": "据, 根据, 按照, 按",
-    "MORE": "超过, 大于, 高于, 多于, 超出",
-    "ATLEAST": "不少于, 至少, 不低于, 不小于, 最少, 起码",
-    "LESS": "少于, 小于, 低于, 不到, 不足",
+    "NAMED": "名为, 名叫, 叫做",
+    "MORE": "超过, 大于, 高于, 多于, 超出, 晚于",
+    "ATLEAST": "不少于, 至少, 不低于, 不小于, 最少, 起码, 至少为, 至少是, 不早于",
+    "LESS": "少于, 小于, 低于, 不到, 不足, 早于",
     "ATMOST": "不超过, 至多, 不多于, 不高于, 顶多",
     "EXACTLY": "恰好, 正好, 刚好, 恰",
     "ABOVE": "以上",

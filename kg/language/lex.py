@@ -338,6 +338,10 @@ class _Scanner:
         is read as the two."""
         kinds = {m.kind for m in self.lexicon.look_up(self.folded.chars[index:end])}
         classified = end - index > 1 and is_han(self.folded.chars[index]) and self._longest_keyword(index) == index + 1
+        owned = bool(self.places) and self.places[-1][0].kind == "DE" and self.folded.chars[end - 1] in "是为"
+        owned = owned and self.folded.chars[end : end + 1] in tuple("什谁哪多")
+        if owned and kinds == {"verb"}:  # …的最高点是什么: behind 的 stands a noun
+            return True
         return kinds == {"source"} or (kinds <= {"unit", "source"} and classified)
 
     def _longest_keyword(self, index: int) -> int:

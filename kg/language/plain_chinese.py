@@ -134,7 +134,30 @@ def _sole_supply(tokens: list[Token]) -> list[Token]:
     return [*tokens[:-4], by, *one, tokens[-2]]
 
 
+def _named(tokens: list[Token]) -> list[Token]:
+    """名为奥斯汀的城市 is read like 城市奥斯汀."""
+    result = list(tokens)
+    for index in range(len(result) - 3, -1, -1):
+        if _kinds(result[index : index + 4]) == ["NAMED", "N", "DE", "N"]:
+            result[index : index + 4] = [result[index + 3], result[index + 1]]
+    return result
+
+
+def _is_of(tokens: list[Token]) -> list[Token]:
+    """哪些州的首府是奥斯汀 is read like 哪些州首府是奥斯汀: the noun with 是 is one verb."""
+    kinds = _kinds(tokens)
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (
+            token.kind == "DE" and kinds[index + 1 : index + 3] == ["V", "N"] and tokens[index + 1].text[-1] in "是为"
+        )
+    ]
+
+
 _TURNS: tuple[_Turn, ...] = (
+    _is_of,
+    _named,
     _who_says,
     _status_last,
     _where_from,

@@ -50,10 +50,17 @@ def _for_each(tokens: list[Token]) -> list[Token]:
         return tokens
     comma = kinds.index("COMMA")
     each = [tokens[1].retyped("EACH"), *tokens[2:comma]]
-    places = [place for place in range(comma + 1, len(kinds)) if kinds[place] == "IT"]
-    if len(places) != 1:
+    noun = tokens[comma - 1].text.lower()
+    again = [
+        (place, place + 2)
+        for place in range(comma + 1, len(kinds) - 1)
+        if kinds[place] in ("THAT", "SAME") and tokens[place + 1].text.lower() == noun
+    ]
+    again += [(place, place + 1) for place in range(comma + 1, len(kinds)) if kinds[place] == "IT"]
+    if len(again) != 1:
         return tokens
-    return [*tokens[comma + 1 : places[0]], *each, *tokens[places[0] + 1 :]]
+    (start, end), *_ = again
+    return [*tokens[comma + 1 : start], *each, *tokens[end:]]
 
 
 def _who_says(tokens: list[Token]) -> list[Token]:
@@ -265,7 +272,34 @@ def _amount_of(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _named(tokens: list[Token]) -> list[Token]:
+    """ "a city named Austin" is read like "the city Austin"."""
+    kinds = _kinds(tokens)
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (token.kind == "NAMED" and kinds[index - 1 : index] == ["N"] and kinds[index + 1 : index + 2] == ["N"])
+    ]
+
+
+def _dated_figure(tokens: list[Token]) -> list[Token]:
+    """ "a birth year after 1610", "opened before 1900": of a figure, before and after are less and more."""
+    result = list(tokens)
+    for index in range(1, len(result) - 1):
+        figure, word, year = result[index - 1 : index + 2]
+        said = _COMPARED.get(word.kind)
+        if said is None or year.kind not in ("NUM", "DATE") or not year.text.isdecimal():
+            continue
+        if any(meaning.kind == "choice" for meaning in figure.meanings):
+            result[index] = Token(said, word.text, word.span, word.text)
+            result[index + 1] = Token("NUM", year.text, year.span, "", (), float(year.text))
+    return result
+
+
+_COMPARED = {"BEFORE": "LESS", "AFTER": "MORE", "SINCE": "ATLEAST"}
 _TURNS: tuple[_Turn, ...] = (
+    _dated_figure,
+    _named,
     _contracted,
     _for_each,
     _which_of,

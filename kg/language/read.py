@@ -112,6 +112,12 @@ class _Arranged(Struct, frozen=True):
     circumstances: Any
 
 
+#: Whether a 的 that may be either is a possessive, and whether a relative clause begins behind the nearest coverb.
+_Order = tuple[bool, bool]
+_CHINESE_ORDERS: dict[bool, tuple[_Order, ...]] = {
+    True: ((True, False), (False, False), (True, True), (False, True)),
+    False: ((False, False), (True, False), (False, True), (True, True)),
+}
 _ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
 
 
@@ -119,7 +125,7 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
     """Yield the choices of words, arranged; what makes one impossible goes to ``failures``."""
     seen: set[tuple[tuple[str, int], ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
-    orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)
+    orders = _CHINESE_ORDERS[asks] if lexed.lang == "zh" else ((True, False),)
     for chosen in itertools.islice(_products(lexed.places), TRIES):
         kept = _without_fillers(chosen)
         kept = _plain(kept, lexed.lang)
@@ -141,7 +147,7 @@ def _plain(tokens: Sequence[Token], lang: Lang) -> tuple[Token, ...]:
     return plain_english(rewrite_whose(tokens)) if lang == "en" else plain_chinese(tokens)
 
 
-def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[bool, ...]) -> Iterator[tuple[Token, ...]]:
+def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[_Order, ...]) -> Iterator[tuple[Token, ...]]:
     """Yield the tokens as the grammar wants them: as a question about a share first, where they are one."""
     for order in orders:
         share = arrange_share(tokens, lang)
@@ -154,8 +160,10 @@ def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[bool, ...
         yield _arranged(tokens, lang, order)
 
 
-def _arranged(tokens: Sequence[Token], lang: Lang, order: bool) -> tuple[Token, ...]:
-    return arrange_chinese(tokens, possessive_first=order) if lang == "zh" else arrange_english(tokens)
+def _arranged(tokens: Sequence[Token], lang: Lang, order: _Order) -> tuple[Token, ...]:
+    if lang == "en":
+        return arrange_english(tokens)
+    return arrange_chinese(tokens, possessive_first=order[0], inside_coverb=order[1])
 
 
 #: Behind "and" these say whose: two lists at once, which no single question asks for.
@@ -179,9 +187,7 @@ def _part(tokens: Sequence[Token], mode: str, lang: Lang) -> Question | None:
     if taken:
         return None
     ways = (
-        (arrange_chinese(rest, possessive_first=order) for order in (True, False))
-        if lang == "zh"
-        else (arrange_english(rest),)
+        (_arranged(rest, lang, order) for order in _CHINESE_ORDERS[True]) if lang == "zh" else (arrange_english(rest),)
     )
     for arranged in ways:
         with suppress(_NotASentenceError):

@@ -200,7 +200,8 @@ class Tree(ClauseTree):
         return Question("conflicts", phrase=about[0] if about else None)
 
     def statements(self, items: list[Any]) -> Question:
-        return Question("statements", status=tokens_of(items, "STATUS")[0].word)
+        status = tokens_of(items, "STATUS")
+        return Question("statements", status=status[0].word if status else "any")
 
     def path_question(self, items: list[Any]) -> Question:
         """从A到B的三条最短路径: the word for the paths stands first by now."""

@@ -16,6 +16,7 @@ from kg.lexicon.patterns import noun_pattern, verb_pattern
 from kg.lexicon.phrases import QUOTED, phrases
 from kg.lexicon.readings_from_names import with_frame_readings
 from kg.lexicon.sound import all_syllables, sound
+from kg.pack.local_words import local_words
 from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
@@ -93,6 +94,9 @@ def _add_things(words: _Words, pack: Pack) -> None:
         meaning = Meaning("thing", thing.id, slot=thing.cls)
         if thing.cls == TEXT_CLASS and len(next(iter(thing.names.values())).label) > _LONGEST:
             continue
+        if local_words(thing.id).endswith(" of"):  # ceoOf stands in quotation marks only: "CEO of X" is said of X
+            words.add(QUOTED + thing.id, meaning)
+            continue
         words.add_names(thing.names, meaning, nouns=thing.cls not in proper)
         if thing.cls == TEXT_CLASS:
             continue  # a text is called by what it says; nobody types its id
@@ -154,7 +158,10 @@ def _role_labels(frame: Frame, words: _Words) -> list[NounReading]:
 
 def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:
     if pattern.lang != "en":
-        return [(pattern.verb, Meaning("verb", id, form="plain"))]
+        words = [pattern.verb]
+        if pattern.object is not None and pattern.marked[:1] == (("给", pattern.object),):
+            words.append(pattern.verb + "给")
+        return [(word, Meaning("verb", id, form="plain")) for word in words]
     first, _, rest = pattern.verb.partition(" ")
     if pattern.linked:
         return [(pattern.verb, Meaning("verb", id, form="past"))]

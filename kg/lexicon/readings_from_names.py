@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from kg.base.iris import TEXT_CLASS
 from kg.lexicon.fold import is_han
-from kg.lexicon.inflect_verb import is_participle, is_third_person, is_verb_only
+from kg.lexicon.inflect_verb import is_participle, is_third_person, is_verb_only, lemma_of
 from kg.lexicon.patterns import PREPOSITIONS
 from kg.pack.local_words import local_words
 from kg.pack.pack import Frame, NounReading, Pack, Reading
@@ -118,6 +118,8 @@ def how_said(name: str) -> Said:
         return Said(" ".join(words), target=" ".join(words) if len(words) == 1 else "")
     if is_verb_only(first) and not is_participle(first):
         return Said(" ".join([third_person(first), *words[1:]]))
+    if len(words) == 1 and is_participle(first) and first.endswith("ed"):
+        return Said(third_person(lemma_of(first, "VERB")), target=first)
     return Said(target=" ".join(words))
 
 

@@ -15,7 +15,7 @@ from kg.query.figures import figure_asked
 from kg.query.meaning import MeaningError
 from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import lifted, noun_classes, noun_of
-from kg.query.noun_question import group_of, is_each, noun_question
+from kg.query.noun_question import group_of, grouped, is_each, noun_question
 from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Paths, Select, Total
 from kg.query.ranking import has_top, no_top, ranked, superlative
 from kg.query.resolve import Resolver
@@ -55,6 +55,7 @@ def _topic_joined(clause: Clause) -> Clause:
     if clause.kind not in ("have", "amount") or len(clause.before) != 2 or not isinstance(clause.before[1], Phrase):
         return clause
     topic, owner = clause.before
+    assert isinstance(owner, Phrase)
     return replace(clause, before=(replace(owner, of=(topic, *owner.of)),))
 
 
@@ -225,6 +226,8 @@ def _each_beside(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Group |
     """Read "how many companies supply each hyperscaler": for each hyperscaler the number of companies."""
     clause = clauses.clauses[0]
     each = next((n for n in nominals_of(clause) if is_each(n)), None)
+    if each is not None and clause.kind == "have" and clause.before == (asked,) and not clause.negated:
+        return grouped(belonging_to(asked, each), resolver)
     if each is None or clause.kind != "verb":
         return None
     for assignment in assignments(clause, resolver.scope, None):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kg.language.syntax import Clause, Nominal, Phrase
 from kg.pack.pack import Frame
 from kg.query.arguments import fits
@@ -25,6 +27,8 @@ def facts_of(phrase: Phrase, resolver: Resolver) -> Facts | None:
     frame, slot, choice = found
     owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
     owners += [nominal for _, nominal in phrase.marked]
+    if phrase.of and isinstance(phrase.of[-1], Phrase):
+        owners = _with_rest(owners, phrase, frame, scope)
     placed: dict[str, Nominal] = {}
     for owner in owners:
         free = [role.id for role in frame.roles if role.id not in placed]
@@ -37,7 +41,19 @@ def facts_of(phrase: Phrase, resolver: Resolver) -> Facts | None:
         raise MeaningError(unusable(phrase, "power of GB200 NVL72" if scope.lang == "en" else "GB200 NVL72的功耗"), 1)
     noun = noun_of(unasked(placed.pop(subject)), scope.ranges(frame.id, subject), resolver)
     fills = tuple(resolver.fill(frame.id, role, nominal) for role, nominal in placed.items())
-    return Facts(noun, Holds(frame.id, subject, fills, (Test(slot, "=", choice.id),)), shown(frame))
+    several = (subject,) if noun.cls and not noun.names else ()
+    return Facts(noun, Holds(frame.id, subject, fills, (Test(slot, "=", choice.id),)), shown(frame, several))
+
+
+def _with_rest(owners: list[Nominal], phrase: Phrase, frame: Frame, scope: Scope) -> list[Nominal]:
+    """Give the last owner what is said of it: in "revenue of companies with two fabs" the companies have the fabs."""
+    ids = [role.id for role in frame.roles]
+    rest = [pair for pair in phrase.marked if not any(fits(pair[1], id, frame.id, scope) for id in ids)]
+    last = phrase.of[-1]
+    assert isinstance(last, Phrase)
+    told = replace(last, marked=(*last.marked, *rest))
+    said = [nominal for _, nominal in rest]
+    return [told if owner is last else owner for owner in owners if not any(owner is one for one in said)]
 
 
 def figure_asked(clause: Clause, asked: Phrase, resolver: Resolver) -> Facts | None:
@@ -71,7 +87,7 @@ def _always_measures(clause: Clause, scope: Scope) -> bool:
     return all(scope.verb(m).fixes for m in clause.verb.meanings if m.kind == "verb")
 
 
-def shown(frame: Frame) -> tuple[str, ...]:
-    """Return the qualifiers that a question about a figure shows."""
+def shown(frame: Frame, roles: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the qualifiers that a question about a figure shows; and whose it is, where it is asked of several."""
     numbers = [q.id for q in frame.qualifiers if q.type == "number"][:1]
-    return (*numbers, *(q.id for q in frame.qualifiers if q.id in _SHOWN), "status", "source")
+    return (*numbers, *(q.id for q in frame.qualifiers if q.id in _SHOWN), *roles, "status", "source")

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from kg.base.diagnostics import Diagnostic
 from kg.base.iris import SKOS
+from kg.language.syntax import Word
+from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.pack.pack import Frame, Names, Pack
 
@@ -32,6 +34,8 @@ class Scope(Struct, frozen=True, dict=True):
     lang: str
     #: The question says "directly or indirectly".
     indirectly: bool = False
+    #: The question says "directly": one step, also of what is transitive.
+    directly: bool = False
 
     def verb(self, meaning: Meaning) -> VerbPattern:
         """Return the verb pattern behind a meaning."""
@@ -79,10 +83,23 @@ class Scope(Struct, frozen=True, dict=True):
     def chained(self, frame: str) -> bool:
         """Tell whether statements of a frame are followed step by step: it is transitive, or the question says so."""
         the_frame = self.pack.frames[frame]
+        if self.directly:
+            return False
         if the_frame.transitive or not self.indirectly or len(the_frame.roles) != 2:
             return the_frame.transitive
         one, other = (role.ranges for role in the_frame.roles)
         return bool(one and other) and self.agree(one, other)
+
+    def kin(self, word: Word) -> tuple[Meaning, ...]:
+        """Return the role nouns that are called like a class above that of a word: chip fabs of X are sites of X."""
+        found: dict[Meaning, None] = {}
+        for meaning in word.meanings:
+            for cls in self.pack.ancestors(meaning.id) if meaning.kind == "class" else ():
+                names = self.pack.classes[cls].names.get(self.lang)
+                for text in names.all if names else ():
+                    same = self.lexicon.look_up(squeeze(text, self.lexicon.simplified))
+                    found.update((m, None) for m in same if m.kind == "role")
+        return tuple(found)
 
     @cached_property
     def agents(self) -> tuple[str, ...]:

@@ -16,15 +16,35 @@ from kg.query.resolving import Resolving
 
 def measure_of(phrase: Phrase, scope: Scope) -> tuple[Frame, str, Choice] | None:
     """Return the frame, qualifier and choice of a phrase headed by a measure ("power"), or None."""
-    if not phrase.nouns:
-        return None
-    for meaning in phrase.nouns[-1].meanings:
+    found = measures_of(phrase, scope)
+    owners = [*phrase.of, *(Phrase(nouns=(word,)) for word in phrase.nouns[:-1])]
+    if len(found) > 1 and owners:  # one word for two measures: that of what it is asked of
+        ways = (way for way in found if all(any(fits(o, r.id, way[0].id, scope) for r in way[0].roles) for o in owners))
+        return next(ways, found[0])
+    return next(iter(found), None)
+
+
+def measures_of(phrase: Phrase, scope: Scope) -> tuple[tuple[Frame, str, Choice], ...]:
+    """Return each measure that the head of a phrase may be, the first found first."""
+    found: list[tuple[Frame, str, Choice]] = []
+    for meaning in phrase.nouns[-1].meanings if phrase.nouns else ():
         if meaning.kind == "choice":
             frame = scope.pack.frames[meaning.frame]
             choice = next(c for c in frame.qualifier(meaning.slot).choices if c.id == meaning.id)
             if choice.units:
-                return frame, meaning.slot, choice
-    return None
+                found.append((frame, meaning.slot, choice))
+    return tuple(found)
+
+
+def of_subject(phrase: Phrase, classes: tuple[str, ...], scope: Scope) -> Phrase:
+    """Return a phrase whose head means the measure that things of some classes have, where one word says several."""
+    found = measures_of(phrase, scope)
+    if len(found) < 2 or not classes:
+        return phrase
+    fitting = {(frame.id, choice.id) for frame, _, choice in found if scope.agree(classes, frame.roles[0].ranges)}
+    head = phrase.nouns[-1]
+    kept = tuple(m for m in head.meanings if m.kind != "choice" or (m.frame, m.id) in fitting)
+    return replace(phrase, nouns=(*phrase.nouns[:-1], replace(head, meanings=kept))) if fitting else phrase
 
 
 def number_of(frame: Frame) -> str:

@@ -177,7 +177,21 @@ def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
     apposed = [owner for owner in owners if _apposed(owner, plain, scope)]
     if apposed:
         plain = noun_of(apposed[-1], noun_classes(plain, scope), resolver)
-    return _owned(plain, phrase, rest, wanted, resolver) if rest else plain
+    if not rest:
+        return plain
+    try:
+        return _owned(plain, phrase, rest, wanted, resolver)
+    except MeaningError:
+        kin = scope.kin(head) if phrase.of and plain.cls and not roles else ()
+        found = _role_nouns(_called(phrase, kin), list(kin), wanted, resolver)
+        if found is None:
+            raise
+        return replace(plain, where=found.where)
+
+
+def _called(phrase: Phrase, meanings: tuple[Meaning, ...]) -> Phrase:
+    """Return a phrase with other meanings for its head."""
+    return replace(phrase, nouns=(*phrase.nouns[:-1], replace(phrase.nouns[-1], meanings=meanings)))
 
 
 def _apposed(owner: Nominal, plain: Noun, scope: Scope) -> bool:

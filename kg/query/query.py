@@ -199,9 +199,10 @@ class Context(Struct, frozen=True):
     ``known_on``  some claim's source was published on or before that day.
     ``statuses``  some claim has one of these ("fact", "claim", "forecast", "rumour"); empty: any.
     ``sources``   some claim is from a source that matches: source ids; empty: any.
-    ``min_sources`` claims of at least so many distinct sources stand behind the same roles.
+    ``min_sources`` claims of at least so many distinct sources stand behind the same roles, and behind the same number
+                  where the statement measures.
     ``max_sources`` claims of at most so many distinct sources do ("with only one source").
-    ``unconfirmed_since``  has claims, none of them from a source published on or after the period's first day.
+    ``unconfirmed_since``  has claims, none of all these from a source published on or after the period's first day.
     ``directly``  leave out what rules derive.
     A claim must meet known_on, statuses and sources together.
     """

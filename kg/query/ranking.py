@@ -9,6 +9,7 @@ from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.lexicon.lexicon import Meaning
 from kg.pack.pack import Frame
 from kg.query.analyses import largest_form
+from kg.query.arguments import fits
 from kg.query.conditions import canonical
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
@@ -32,7 +33,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
         top = int(head.amount.number) if head.amount and head.amount.op == "=" else top
         by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", amount=None, top=top, least=phrase.least)
     if isinstance(by, Phrase) and measure_of(by, scope) is not None:
-        by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
+        by, phrase = _with_items(by, phrase, scope)
     asked_by = by
     if isinstance(by, Phrase) and by.nouns and not by.nouns[-1].meanings:
         by = None  # "biggest", with no measure of that name in the pack
@@ -73,6 +74,16 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     raise MeaningError(
         diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 3
     )
+
+
+def _with_items(by: Phrase, phrase: Phrase, scope: Scope) -> tuple[Phrase, Phrase]:
+    """Give a measure the items among what stands before both: what fits none of its roles is said of the things."""
+    found = measure_of(by, scope)
+    assert found is not None
+    items = [role.id for role in found[0].roles[1:]]
+    moved = tuple(owner for owner in phrase.of if any(fits(owner, role, found[0].id, scope) for role in items))
+    kept = tuple(owner for owner in phrase.of if not any(owner is one for one in moved))
+    return replace(by, of=(*by.of, *moved)), replace(phrase, of=kept)
 
 
 def _by_size(phrase: Phrase, top: int, resolver: Resolver) -> Rank | None:

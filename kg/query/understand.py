@@ -31,11 +31,8 @@ from kg.query.query import (
     Form,
     Holds,
     Number,
-    Overlap,
-    Passed,
     Paths,
     Query,
-    Statements,
 )
 from kg.query.resolve import Resolver
 
@@ -75,7 +72,7 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
 
 def _query(reading: Reading, scope: Scope) -> Query:
     said = reading.question.circumstances
-    scope = replace(scope, indirectly=said.indirectly)
+    scope = replace(scope, indirectly=said.indirectly, directly=said.directly)
     resolver = Resolver(scope, substitutes=said.substitutes)
     question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
@@ -100,7 +97,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
         usage = 'which films have year "1999"' if scope.lang == "en" else "年份是“1999”的电影"
         when = context.during or context.as_of or context.since or context.before or context.known_on
         raise MeaningError(diagnostic("M005", form=str(when), usage=usage), 1)
-    if question.status not in ("", "any") and question.mode != "statements":
+    if question.status not in ("", "any") and not (question.mode == "statements" and question.status == "claim"):
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
 
@@ -108,10 +105,10 @@ def _query(reading: Reading, scope: Scope) -> Query:
 def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
     match form:
-        case Changes() | Conflicts() | Statements() | Overlap() | Passed():
+        case Changes() | Conflicts():
             word = type(form).__name__.lower()
-        case Paths(shortest=int()) | Paths(disjoint=True):
-            word = "shortest" if form.shortest is not None else "independent"
+        case Paths(disjoint=True) if form.within is not None or form.through:
+            word = "independent"
         case _:
             return
     usage = "paths from TSMC to OpenAI within 3 steps" if scope.lang == "en" else "台积电到OpenAI三步以内的路径"

@@ -39,7 +39,10 @@ def select(scene: Scene, noun: Noun, answer: Answer) -> Answer:
     derived = derived_hits(scene, [hit for hits in found.hits.values() for hit in hits])
     keys = keys_of(hit for iri, _ in shown for hit in found.hits[iri])
     scene.gather((*keys, *keys_of(derived)))
-    rows = [scene.row((cell,), keys_of(found.hits[iri])) for iri, cell in found.cells]
+    rows = [
+        scene.row((cell,), keys_of(found.hits[iri]), scene.evidence.implied_by(found.hits[iri]))
+        for iri, cell in found.cells
+    ]
     rows += _derived_rows(scene, derived)
     answer = replace(answer, columns=(thing_column(noun, scene.pack),))
     return scene.kept(rows, (*keys, *keys_of(derived)), answer)

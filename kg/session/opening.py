@@ -17,7 +17,7 @@ from kg.store.store import Store
 
 _CODE = Path(__file__).resolve().parents[1]
 #: The folders whose code decides what a pack is compiled to.
-_COMPILERS = ("base", "pack", "load", "lexicon", "store")
+_COMPILERS = ("base", "pack", "infer", "load", "lexicon", "store")
 
 
 class Opened(Struct, frozen=True):

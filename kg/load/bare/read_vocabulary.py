@@ -66,7 +66,7 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
     for subject, found in types.items():
         if subject not in classes and subject not in declared:
             classes.update(found)
-    classes = {iri for iri in classes if not is_meta(iri) and not _is_made(iri)}
+    classes = {iri for iri in classes if not is_meta(iri) and not is_made(iri)}
     properties = declared | set(graph.by_predicate)
     properties = {p for p in properties if not is_meta(p) and p not in _ASIDE and not _names(p)}
     return Vocabulary(
@@ -85,8 +85,8 @@ def _names(iri: str) -> bool:
     return iri in NAMING and iri.startswith((RDFS, SKOS)) and iri != ALIAS
 
 
-def _is_made(iri: str) -> bool:
-    """Whether an IRI stands for a blank node (an anonymous class)."""
+def is_made(iri: str) -> bool:
+    """Tell whether an IRI stands for a blank node (an anonymous class)."""
     return iri.startswith("urn:kg:node:")
 
 
@@ -108,8 +108,8 @@ def _property(graph: Graph, iri: Iri, types: list[Iri]) -> Property:
     datatype = OWL + "DatatypeProperty" in types or any(is_datatype(cls) for cls in ranges)
     return Property(
         iri,
-        domains=tuple(cls for cls in graph.iris(iri, RDFS + "domain") if not _is_made(cls)),
-        ranges=tuple(cls for cls in ranges if not is_datatype(cls) and not _is_made(cls)),
+        domains=tuple(cls for cls in graph.iris(iri, RDFS + "domain") if not is_made(cls)),
+        ranges=tuple(cls for cls in ranges if not is_datatype(cls) and not is_made(cls)),
         transitive=OWL + "TransitiveProperty" in types,
         symmetric=OWL + "SymmetricProperty" in types,
         links=len(literals) < len(values) or (not values and not datatype),
