@@ -38,9 +38,9 @@ class _Bundle(Struct):
 
 
 def arrangement(answer: Answer, pack: Pack) -> str:
-    """Return by what a picture is arranged: chains, parts, a loss, a comparison, the flow, or how statements read."""
+    """Return by what a picture is arranged: chains, needs, parts, a loss, a comparison, the flow, or how it reads."""
     if is_chains(answer):
-        return "chains"
+        return "needs" if any(column.role.startswith("quantity-") for column in answer.columns) else "chains"
     if is_parts(answer):
         return "parts"
     if is_loss(answer):
@@ -57,7 +57,7 @@ def draw(answer: Answer, pack: Pack) -> Drawing:
     Chains, lists of parts, losses and comparisons have pictures of their own.
     """
     match arrangement(answer, pack):
-        case "chains":
+        case "chains" | "needs":
             return draw_chains(answer, pack)
         case "parts":
             return draw_parts(answer, pack)

@@ -89,6 +89,10 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
         "en": "Each way leads from left to right; its number is that of its row.",
         "zh": "每条路径自左向右，其编号即表中行号。",
     },
+    "order_needs": {
+        "en": "Counts are multiplied along each way from left to right.",
+        "zh": "数量沿每条路径自左向右相乘。",
+    },
     "order_parts": {
         "en": "The whole stands on the left, its parts to the right of it.",
         "zh": "整体在左，其组成部分在右。",

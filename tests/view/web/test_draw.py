@@ -171,6 +171,7 @@ def test_a_statement_about_one_thing_gives_no_heading():
     [
         (("giver",), "flow"),
         (("step-0", "step-1"), "chains"),
+        (("step-0", "quantity-1", "step-1", "amount"), "needs"),
         (("part", "level", "whole", "quantity", "amount"), "parts"),
         (("lost",), "loss"),
         (("vital",), "loss"),
