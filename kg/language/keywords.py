@@ -24,6 +24,8 @@ _EN: _Table = {
     "WHAT": "what, which things, what things, what else",
     "WHICH": "which, whichever",
     "HOWMANY": "how many, how much, what number of",
+    "AGGREGATE=sum": "total, sum of",
+    "AGGREGATE=average": "average, mean, average of",
     "NUMBEROF": "number of, count of, the number of, total number of",
     "HOW": "how",
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
@@ -82,6 +84,8 @@ _EN: _Table = {
     "ENDED": "dropped, ended, discontinued",
     "DISAGREE": "where do sources disagree, where do the sources disagree, where do sources contradict each other, "
     "contradictions, disagreements, conflicts",
+    "DISPUTED": "claim that others dispute, claims that others dispute, say that others dispute, says that others dispute, "
+    "state that others dispute, claim that other sources dispute, say that other sources dispute, claim that is disputed",
     "ONESOURCE": "with only one source, with a single source, from only one source, from a single source, resting on one source",
     "UNCONFIRMED": "not confirmed since, unconfirmed since",
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
@@ -132,6 +136,8 @@ _ZH: _Table = {
     "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
     "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪几类, 哪几款, 哪几项, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
     "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
+    "AGGREGATE=sum": "总和, 合计, 之和",
+    "AGGREGATE=average": "平均值, 均值",
     "NUMBEROF": "数量, 个数, 数目, 家数",
     "HAVE": "有, 具有, 拥有的是, 含有的是",
     "BE": "是, 为, 分别是, 就是, 叫做, 指, 指的是, 是指",
@@ -188,6 +194,8 @@ _ZH: _Table = {
     "ADDED": "新增的, 新增, 新进入的, 新进入, 新加入的",
     "ENDED": "退出的, 退出, 流失的, 终止的",
     "DISAGREE": "来源有哪些分歧, 的来源有哪些分歧, 来源互相矛盾, 的来源互相矛盾, 有哪些矛盾的说法, 的矛盾说法, 来源之间有哪些分歧",
+    "DISPUTED": "的哪些说法与其他来源矛盾, 哪些说法与其他来源矛盾, 有哪些说法与其他来源矛盾, 的哪些说法有争议, 有哪些说法有争议, "
+    "的哪些说法被其他来源反驳, 哪些说法被其他来源反驳",
     "ONESOURCE": "只有一个来源的, 只有单一来源的, 只有一个来源",
     "UNCONFIRMED": "未再证实的, 未再证实, 没有再证实的",
     "SUBSTITUTES": "允许替代, 算上替代品, 考虑替代",
