@@ -199,6 +199,9 @@ class Tree(ClauseTree):
         about = nominals_in(flatten(items))
         return Question("conflicts", phrase=about[0] if about else None)
 
+    def disputed(self, items: list[Any]) -> Question:
+        return Question("disputed", party=nominals_in(flatten(items))[-1])
+
     def statements(self, items: list[Any]) -> Question:
         status = tokens_of(items, "STATUS")
         return Question("statements", status=status[0].word if status else "any")

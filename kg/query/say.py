@@ -12,6 +12,7 @@ from kg.query.dated import DATES
 from kg.query.phrase import Speaker
 from kg.query.query import (
     Askable,
+    Conflicts,
     Context,
     Count,
     Describe,
@@ -45,7 +46,9 @@ def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
     speaker = Speaker(pack, lexicon, lang)
     sentence = _english(query.form, speaker) if lang == "en" else _chinese(query.form, speaker)
     substitutes = (", allowing substitutes" if lang == "en" else ",允许替代") if allows_substitutes(query.form) else ""
-    return sentence + _periods(query.form, lang) + substitutes + _context(query.context, speaker)
+    disputed = query.form.sources if isinstance(query.form, Conflicts) else ()
+    party = (", " if lang == "en" else ",") + speaker.sources(disputed) if disputed else ""
+    return sentence + party + _periods(query.form, lang) + substitutes + _context(query.context, speaker)
 
 
 # ---------------------------------------------------------------- English

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,16 +11,17 @@ from msgspec.structs import replace
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
 from kg.base.spans import NOWHERE
-from kg.language.lex import Lang
+from kg.language.language_of import Lang
+from kg.language.lex import Given
 from kg.language.read import Reading, read
-from kg.language.syntax import Circumstances, Question, Word
+from kg.language.syntax import Circumstances, Question
 from kg.language.token import Token
-from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
 from kg.query.dated import dated, dates_of
+from kg.query.documents import documents
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.narrow import narrow
@@ -46,14 +48,16 @@ class Understood(Struct, frozen=True):
     syntax: Question
 
 
-def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None) -> Understood:
-    """Return the typed query of a question.
+def understand(
+    text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None, given: Given = MappingProxyType({})
+) -> Understood:
+    """Return the typed query of a question; ``given`` are the words of its parameters (``read_parameters``).
 
     Raise QuestionError: Q… when it is no sentence, N… for unknown or ambiguous names, M… when its
     words make no sense together.
     """
     try:
-        found = read(text, lexicon, lang)
+        found = read(text, lexicon, lang, given)
     except QuestionError as error:
         raise _with_names(error, lexicon) from None
     scope = Scope(pack, lexicon, found.lang)
@@ -82,6 +86,9 @@ def _query(reading: Reading, scope: Scope) -> Query:
     match form:
         case Changes():
             context = replace(context, during=None)
+        case Conflicts() if context.sources:
+            form, context = replace(form, sources=(*form.sources, *context.sources)), replace(context, sources=())
+            _refuse_idle(said, question, scope)
         case Paths() if said.within is not None:
             form = replace(form, within=said.within)
         case _:
@@ -105,8 +112,6 @@ def _query(reading: Reading, scope: Scope) -> Query:
 def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
     match form:
-        case Changes() | Conflicts():
-            word = type(form).__name__.lower()
         case Paths(disjoint=True) if form.within is not None or form.through:
             word = "independent"
         case _:
@@ -180,7 +185,7 @@ def _best(errors: list[MeaningError]) -> MeaningError:
 
 
 def _context(found: Circumstances, scope: Scope) -> Context:
-    sources = tuple(document for word in found.sources for document in _sources(word, scope))
+    sources = tuple(document for word in found.sources for document in documents(word, scope))
     return Context(
         found.as_of,
         found.during,
@@ -194,27 +199,6 @@ def _context(found: Circumstances, scope: Scope) -> Context:
         found.unconfirmed_since,
         directly=found.directly,
     )
-
-
-def _sources(word: Word, scope: Scope) -> tuple[str, ...]:
-    """Return the documents that a name means: its own id, or those that it published or wrote."""
-    simplified = scope.lexicon.simplified
-    wanted = {squeeze(word.text, simplified)}
-    for meaning in word.meanings:
-        if meaning.kind == "thing":
-            wanted |= {
-                squeeze(n, simplified) for names in scope.pack.things[meaning.id].names.values() for n in names.all
-            }
-    ids = {meaning.id for meaning in word.meanings if meaning.kind == "source"}
-    found = tuple(
-        source.id
-        for source in scope.pack.sources.values()
-        if source.id in ids
-        or any(squeeze(text, simplified) in wanted for text in (source.publisher, source.author, source.title) if text)
-    )
-    if not found:
-        raise MeaningError(diagnostic("N003", word.span, text=word.text), 3)
-    return found
 
 
 def _with_names(error: QuestionError, lexicon: Lexicon) -> QuestionError:
