@@ -58,6 +58,18 @@ CODES: dict[str, Code] = {
         "Write 2024, 2024-Q1, 2024-03 or 2024-03-30.",
         "请写作2024、2024-Q1、2024-03或2024-03-30。",
     ),
+    "Q006": Code(
+        "The parameter ${name} has no value.",
+        "参数${name}没有值。",
+        "Give it one: `--parameter {name}=VALUE`, in Python `parameters={{'{name}': ...}}`.",
+        "请给出值:`--parameter {name}=值`,在Python中为`parameters={{'{name}': ...}}`。",
+    ),
+    "Q007": Code(
+        "The question has no parameter {name}.",
+        "问题中没有参数{name}。",
+        "Its parameters are: {known}.",
+        "它的参数有:{known}。",
+    ),
     "N001": Code(
         "'{text}' is no name or word that the graph knows.",
         "图谱中没有“{text}”这个名称或词。",
@@ -75,6 +87,12 @@ CODES: dict[str, Code] = {
         "图谱中没有来自“{text}”的来源。",
         "Name a publisher, an author or a title of a source; `kg words` lists them.",
         "请写来源的发布者、作者或标题;`kg words` 可查。",
+    ),
+    "N004": Code(
+        "'{text}', the value of ${name}, is no {wanted} that the graph knows.",
+        "${name}的值“{text}”不是图谱所知的{wanted}。",
+        "Give one {wanted} and nothing else.",
+        "请只给出一个{wanted},不要加其他内容。",
     ),
     "M001": Code(
         "'{text}' ({found}) does not fit here: {wanted} is wanted.",

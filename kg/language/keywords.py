@@ -24,6 +24,8 @@ _EN: _Table = {
     "WHAT": "what, which things, what things, what else",
     "WHICH": "which, whichever",
     "HOWMANY": "how many, how much, what number of",
+    "AGGREGATE=sum": "total, sum of",
+    "AGGREGATE=average": "average, mean, average of",
     "NUMBEROF": "number of, count of, the number of, total number of",
     "HOW": "how",
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
@@ -134,6 +136,8 @@ _ZH: _Table = {
     "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
     "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪几类, 哪几款, 哪几项, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
     "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
+    "AGGREGATE=sum": "总和, 合计, 之和",
+    "AGGREGATE=average": "平均值, 均值",
     "NUMBEROF": "数量, 个数, 数目, 家数",
     "HAVE": "有, 具有, 拥有的是, 含有的是",
     "BE": "是, 为, 分别是, 就是, 叫做, 指, 指的是, 是指",

@@ -8,20 +8,22 @@ that the diagnostic can name it. A place where two words of equal length match g
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.spans import Span
 from kg.language.keywords import KEYWORDS
+from kg.language.language_of import Lang, language_of
 from kg.language.literals import read_date, read_number
 from kg.language.token import Token
 from kg.lexicon.fold import POSSESSIVE, Folded, fold, is_han, squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning
 from kg.lexicon.phrases import QUOTED
 
-Lang = Literal["en", "zh"]
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
 _PUNCTUATION = {",": "COMMA", "，": "COMMA", ";": "COMMA", "；": "COMMA", "、": "COMMA"}
 _MARKS = frozenset("?？.。!！:：")
@@ -44,7 +46,10 @@ _ORDINALS = {
     for word in words.split()
 }  # fmt: skip
 _IRI = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>")
-_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)", re.ASCII)
+
+#: Parameter -> the places that its value was read as; each place lists the tokens that may stand there.
+Given = Mapping[str, tuple[tuple[Token, ...], ...]]
 
 
 class Lexed(Struct, frozen=True):
@@ -54,60 +59,13 @@ class Lexed(Struct, frozen=True):
     places: tuple[tuple[Token, ...], ...]
 
 
-def language_of(text: str) -> Lang:
-    """Tell the language of a question: Chinese when any function word or most letters are Chinese.
+def lex(text: str, lexicon: Lexicon, lang: Lang | None = None, given: Given = MappingProxyType({})) -> Lexed:
+    """Split a question into tokens. Never fails: what is no word is an UNKNOWN token.
 
-    >>> language_of("what is CPO"), language_of("谁给NVIDIA供应HBM"), language_of("describe 中际旭创")
-    ('en', 'zh', 'en')
+    A parameter ("$customer") stands for the value that is ``given`` for it, else it is a PARAMETER token.
     """
-    bare = "".join(part for index, part in enumerate(re.split(r'["“”]', text)) if index % 2 == 0)
-    han = sum(map(is_han, bare))
-    if not han:
-        return "en"
-    latin_words = [word.lower() for word in re.findall(r"[A-Za-z]+", bare)]
-    english = sum(word in _english_marks() for word in latin_words)
-    return (
-        "en"
-        if english and english * 2 >= sum(char in "的谁给是有哪吗供应什么多少由从向介绍" for char in bare)
-        else "zh"
-    )
-
-
-@cache
-def _english_marks() -> frozenset[str]:
-    return frozenset(
-        [
-            "who",
-            "what",
-            "which",
-            "how",
-            "is",
-            "are",
-            "does",
-            "do",
-            "did",
-            "the",
-            "of",
-            "to",
-            "describe",
-            "list",
-            "compare",
-            "and",
-            "or",
-            "from",
-            "in",
-            "for",
-            "about",
-            "supplies",
-            "supply",
-        ]
-    )
-
-
-def lex(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Lexed:
-    """Split a question into tokens. Never fails: what is no word is an UNKNOWN token."""
     language = lang or language_of(text)
-    return Lexed(language, tuple(_Scanner(text, lexicon, language).scan()))
+    return Lexed(language, tuple(_Scanner(text, lexicon, language, given).scan()))
 
 
 @cache
@@ -124,8 +82,9 @@ def _keyword_reach(lang: Lang) -> int:
 class _Scanner:
     """Walks over one text from left to right."""
 
-    def __init__(self, text: str, lexicon: Lexicon, lang: Lang) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, lang: Lang, given: Given) -> None:
         self.text = text
+        self.given = given
         self.lexicon = lexicon
         self.lang = lang
         self.folded: Folded = fold(text, lexicon.simplified)
@@ -239,10 +198,17 @@ class _Scanner:
                     return self._named(start, match.end(), name)
             return self._named(start, match.end(), match[1])
         if match := _PARAMETER.match(self.text, start):
-            span = Span(start, match.end())
-            self.places.append((Token("PARAMETER", match[0], span, match[1]),))
-            return self._after(match.end())
+            return self._parameter(match[1], Span(start, match.end()))
         return index
+
+    def _parameter(self, name: str, span: Span) -> int:
+        """Read "$customer": the words of its value, at the place of the parameter; "$NVDA" is a ticker."""
+        if name not in self.given and name.isupper() and self.lexicon.look_up(squeeze(name, {})):
+            return self._named(span.start, span.end, name)
+        unset = ((Token("PARAMETER", span.of(self.text), span, name),),)
+        for place in self.given.get(name, unset):
+            self.places.append(tuple(replace(token, span=span) for token in place))
+        return self._after(span.end)
 
     def _tier(self, index: int, start: int) -> int:
         """Read "tier 2", "second-tier", 二级, and "at tier 2 upstream of"."""

@@ -155,7 +155,33 @@ def _is_of(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _aggregate_first(tokens: list[Token]) -> list[Token]:
+    """供应份额总和 is read like 总和供应份额: the measure is what is put together."""
+    result = list(tokens)
+    for index in range(1, len(result)):
+        measured = any(meaning.kind == "choice" for meaning in result[index - 1].meanings)
+        if result[index].kind == "AGGREGATE" and measured:
+            result[index - 1], result[index] = result[index], result[index - 1]
+    return result
+
+
+def _amounts_together(tokens: list[Token]) -> list[Token]:
+    """年份早于2020且供应份额至少为50: what 且 joins are two comparisons, not two nouns."""
+    kinds = _kinds(tokens)
+    return [
+        token.retyped("ANDV")
+        if token.kind == "BUT"
+        and kinds[index + 1 : index + 2] == ["N"]
+        and _COMPARING & {*kinds[index + 2 : index + 3]}
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+_COMPARING = frozenset(["MORE", "ATLEAST", "LESS", "ATMOST", "EXACTLY"])
 _TURNS: tuple[_Turn, ...] = (
+    _amounts_together,
+    _aggregate_first,
     _is_of,
     _named,
     _who_says,

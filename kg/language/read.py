@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lark import Lark, UnexpectedInput
@@ -30,7 +31,8 @@ from kg.language.arrange_english import arrange_english
 from kg.language.arrange_share import arrange_share
 from kg.language.circumstance import TimeSaidTwiceError, take_circumstances
 from kg.language.expected import expected_words
-from kg.language.lex import Lang, Lexed, lex
+from kg.language.language_of import Lang
+from kg.language.lex import Given, Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
 from kg.language.plain_chinese import plain_chinese
 from kg.language.plain_english import plain_english
@@ -65,15 +67,13 @@ class Read(Struct, frozen=True):
     readings: tuple[Reading, ...]
 
 
-def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
-    """Read a question. Raise QuestionError (Q001-Q004, N001) when no choice of words is a sentence."""
+def read(text: str, lexicon: Lexicon, lang: Lang | None = None, given: Given = MappingProxyType({})) -> Read:
+    """Read a question. Raise QuestionError (Q001-Q004, Q006, N001) when no choice of words is a sentence."""
     _check_length(text, lang)
-    lexed = lex(text, lexicon, lang)
-    unknown = [place[0] for place in lexed.places if place[0].kind == "UNKNOWN"]
-    if unknown:
-        raise QuestionError(
-            text, lexed.lang, tuple(diagnostic("N001", token.span, text=token.text) for token in unknown)
-        )
+    lexed = lex(text, lexicon, lang, given)
+    unread = tuple(_unread(place[0]) for place in lexed.places if place[0].kind in ("UNKNOWN", "PARAMETER"))
+    if unread:
+        raise QuestionError(text, lexed.lang, unread)
     found: list[Reading] = []
     failures: list[Diagnostic] = []
     for table in _tables(lexed):
@@ -95,6 +95,13 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
         end = len(text)
         failures.append(replace(diagnostic("Q003", Span(end, end), expected=", ".join(words)), expected=words))
     raise QuestionError(text, lexed.lang, (max(failures, key=lambda failure: failure.span.start),))
+
+
+def _unread(token: Token) -> Diagnostic:
+    """Return the diagnostic of a word that nothing is known of, or of a parameter that has no value."""
+    if token.kind == "PARAMETER":
+        return diagnostic("Q006", token.span, name=token.word)
+    return diagnostic("N001", token.span, text=token.text)
 
 
 def _check_length(text: str, lang: Lang | None) -> None:

@@ -81,6 +81,8 @@ class Phrase(Node, frozen=True):
     least: bool = False
     by: Nominal | None = None
     counted: bool = False
+    #: "total", "average": the values of the measure are put together.
+    aggregate: str = ""
     span: Span = NOWHERE
 
 

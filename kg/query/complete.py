@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from kg.base.errors import QuestionError
 from kg.language.follow import follow, keywords
-from kg.language.lex import Lang, language_of, lex
+from kg.language.language_of import Lang, language_of
+from kg.language.lex import lex
 from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning, Word
 from kg.pack.pack import Pack

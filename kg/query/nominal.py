@@ -99,7 +99,7 @@ def _without_relatives(owner: Nominal, scope: Scope) -> Nominal:
 def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
     phrase = reattached(phrase, scope)
-    if phrase.top is not None or phrase.by is not None or phrase.value is not None:
+    if phrase.top is not None or phrase.by is not None or phrase.value is not None or phrase.aggregate:
         usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
         text = phrase.nouns[-1].text if phrase.nouns else ""
         raise MeaningError(diagnostic("M005", phrase.span, form=text, usage=usage), 3)

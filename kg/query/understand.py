@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,8 @@ from msgspec.structs import replace
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
 from kg.base.spans import NOWHERE
-from kg.language.lex import Lang
+from kg.language.language_of import Lang
+from kg.language.lex import Given
 from kg.language.read import Reading, read
 from kg.language.syntax import Circumstances, Question
 from kg.language.token import Token
@@ -46,14 +48,16 @@ class Understood(Struct, frozen=True):
     syntax: Question
 
 
-def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None) -> Understood:
-    """Return the typed query of a question.
+def understand(
+    text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None, given: Given = MappingProxyType({})
+) -> Understood:
+    """Return the typed query of a question; ``given`` are the words of its parameters (``read_parameters``).
 
     Raise QuestionError: Q… when it is no sentence, N… for unknown or ambiguous names, M… when its
     words make no sense together.
     """
     try:
-        found = read(text, lexicon, lang)
+        found = read(text, lexicon, lang, given)
     except QuestionError as error:
         raise _with_names(error, lexicon) from None
     scope = Scope(pack, lexicon, found.lang)

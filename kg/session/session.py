@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,7 +26,9 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
+from kg.query.parameter import Parameter
 from kg.query.query import Askable, Describe, Query
+from kg.query.read_parameters import read_parameters, with_values
 from kg.query.say import say
 from kg.query.understand import Understood, understand
 from kg.run.run import run
@@ -147,17 +150,20 @@ class Session:
         derived: bool = True,
         today: date | None = None,
         seconds: float = 30.0,
+        parameters: Mapping[str, str | Parameter] = MappingProxyType({}),
     ) -> Answer:
         """Answer a question in English or Chinese.
 
         ``as_of``  a day, or a partial date such as "2024-03"; a date in the question itself comes first.
         ``derived``  False leaves out what rules derive, as "directly" in a question does.
         ``today``  the day to answer as of when nothing else is said.
+        ``parameters``  what "$customer" in the question stands for: each one name, number or date.
         Raise QuestionError when the question cannot be read, BudgetError past ``seconds``.
         """
         timings: dict[str, float] = {}
         with _timed(timings, "understand"):
-            understood = self._understand(text)
+            understood = self._understand(text, parameters)
+        text = with_values(text, parameters)
         query = _within(understood.query, as_of, derived=derived)
         with _timed(timings, "say"):
             reading = self._say_both(query)
@@ -241,9 +247,11 @@ class Session:
             answer=self.ask(text, today=today, seconds=seconds),
         )
 
-    def say(self, text: str, lang: Lang | None = None) -> str:
+    def say(
+        self, text: str, lang: Lang | None = None, parameters: Mapping[str, str | Parameter] = MappingProxyType({})
+    ) -> str:
         """Return the canonical sentence of a question, in its own language or the other one."""
-        understood = self._understand(text)
+        understood = self._understand(text, parameters)
         return say(understood.query, self.pack, self._opened.lexicon, lang or understood.lang)
 
     def check(self) -> tuple[Diagnostic, ...]:
@@ -332,8 +340,9 @@ class Session:
             lambda text: self._understand(text).query,
         )
 
-    def _understand(self, text: str) -> Understood:
-        return understand(text, self.pack, self._opened.lexicon)
+    def _understand(self, text: str, parameters: Mapping[str, str | Parameter] = MappingProxyType({})) -> Understood:
+        given = read_parameters(text, parameters, self.pack, self._opened.lexicon) if parameters else {}
+        return understand(text, self.pack, self._opened.lexicon, given=given)
 
     def _say_both(self, query: Query) -> Mapping[str, str]:
         return {lang: say(query, self.pack, self._opened.lexicon, lang) for lang in ("en", "zh")}
