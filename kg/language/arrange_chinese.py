@@ -222,6 +222,8 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("DROP")
         case "HAVE" if before == "NOT" or (before == "AMONG" and _is_not(tokens)):
             return token.retyped("DROP")
+        case "WHETHER" if index and "V" in rest and before in ("N", "RPAR"):
+            return token.retyped("DROP")
         case "WHETHER":
             return token.retyped(
                 "HAVE" if token.text in ("有没有", "有无") else "BE" if token.text == "是不是" else "DROP"

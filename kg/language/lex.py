@@ -28,6 +28,7 @@ _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
 _PUNCTUATION = {",": "COMMA", "，": "COMMA", ";": "COMMA", "；": "COMMA", "、": "COMMA"}
 _MARKS = frozenset("?？.。!！:：")
 _BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
+_WHICH_SORTS = frozenset({"哪几类", "哪几种", "哪类", "哪种"})
 #: A unit that is written right behind its number.
 _LATIN_UNIT = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?(?![A-Za-z0-9])")
 _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
@@ -95,7 +96,18 @@ class _Scanner:
         index = 0
         while index < len(self.folded.chars):
             index = self._step(index)
+        self._sorts_asked()
         return [self._noun_first(index) for index in range(len(self.places))]
+
+    def _sorts_asked(self) -> None:
+        """光模块有哪几类 asks for its 种类, where the graph has a word for it."""
+        last = self.places[-1][0] if self.places else None
+        if last is None or last.kind != "WHICH" or last.text not in _WHICH_SORTS:
+            return
+        found = self.lexicon.look_up(squeeze("种类", self.lexicon.simplified))
+        roles = tuple(meaning for meaning in found if meaning.kind == "role")
+        if roles:
+            self.places.append((Token("N", "种类", Span(last.span.end, last.span.end), "", roles),))
 
     def _noun_first(self, index: int) -> tuple[Token, ...]:
         """Of a word that is adjective and name (中国), put the name first where no noun follows."""

@@ -96,6 +96,19 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("哪些云厂商不是Coherent的客户", "which cloud providers are not customers of Coherent"),
     ("GB300 NVL72每个部件有几家供应商", "how many suppliers for each part of GB300 NVL72"),
     ("哪些系统功耗超过120千瓦", "which systems have power over 120 kW"),
+    ("Meta的供应商中台湾企业有哪些", "Meta的供应商中有哪些台湾企业"),
+    ("华为的客户中云厂商有几家", "华为的客户中有几家云厂商"),
+    ("OCI MSA的成员中美国公司有哪些", "OCI MSA的成员里有哪些美国公司"),
+    ("十台GB200 NVL72里Grace CPU共有多少颗", "how many Grace CPUs do 10 GB200 NVL72 contain"),
+    ("GB200 NVL72中冷板的供应商有哪些", None),
+    ("光模块包括哪几类", "kinds of optical module"),
+    ("光模块包括哪些类型", "kinds of optical module"),
+    ("高速铜缆有哪几类", "高速铜缆的种类"),
+    ("GB300 NVL72所用的冷板由谁供应", "who supplies cold plates for GB300 NVL72"),
+    (
+        "How many suppliers does each of the Chinese cloud providers have?",
+        "how many suppliers does each member of the Chinese cloud providers have",
+    ),
     ("who in Taiwan supplies HBM", "who is headquartered in Taiwan and supplies HBM"),
 )
 #: Those that are still read as another question.

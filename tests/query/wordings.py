@@ -224,6 +224,11 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "which companies have no customer except Google",
         "哪些公司除了谷歌没有别的客户?",
     ),
+    "which customers buy PCBs from at least three companies": ("which customers have three or more PCB suppliers?",),
+    "does Coherent compete with Innolight": ("do Coherent and Innolight compete with each other?",),
+    "who supplies only to Huawei": ("哪些供应商只给华为一家供货?",),
+    "is there a supply chain from Talkweb to NVIDIA": ("拓维信息到英伟达存在供应路径吗?",),
+    "which of Meta's suppliers are American": ("among Meta's suppliers, which are American?",),
     "which components have exactly one supplier": ("哪些部件是独家供应的?",),
     "which forecasts are there for the shipment volume of CPO in 2027": (
         "what is forecast for the shipment volume of CPO in 2027?",
