@@ -32,6 +32,7 @@ _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
 _HAVES = frozenset({"HAVE", "NOHAVE", "ONLYHAVE"})
 _VERBS = _HAVES | {"V"}
+_WHETHER = {"有没有": "HAVE", "有无": "HAVE", "是不是": "BE"}
 _IS_NOT = frozenset({"不是", "并不是", "并非"})
 _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
 
@@ -222,12 +223,9 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("DROP")
         case "HAVE" if before == "NOT" or (before == "AMONG" and _is_not(tokens)):
             return token.retyped("DROP")
-        case "WHETHER" if index and "V" in rest and before in ("N", "RPAR"):
-            return token.retyped("DROP")
         case "WHETHER":
-            return token.retyped(
-                "HAVE" if token.text in ("有没有", "有无") else "BE" if token.text == "是不是" else "DROP"
-            )
+            behind = before in ("N", "RPAR") and "V" in rest  # 光迅科技有没有给英伟达供货
+            return token.retyped("DROP" if behind else _WHETHER.get(token.text, "DROP"))
         case "HAVE" if "V" in rest and "PART" in rest:
             return Token("COV", token.text, token.span, "有")
         case "AND" | "OR" if before == "ADJ" == after:

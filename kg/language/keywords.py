@@ -12,11 +12,11 @@ _Table = dict[str, str]
 
 #: Words that make no difference and are read over.
 _EN_FILLERS = (
-    "please, can you trace, could you trace, can you show, can you find, can you list, can you tell me, could you tell me, tell me, show me, give me, i want to know, i would like to know, i'd like to know, do you know, can you show me, let me know, currently, "
+    "please, can you show, can you find, can you list, can you tell me, could you tell me, tell me, show me, give me, i want to know, i would like to know, i'd like to know, do you know, can you show me, let me know, currently, "
     "actually, now, its, their, his, her, our, my, ever, recorded, documented, known, kindly, again, just, indeed, also, "
     "as far as is recorded, as far as is known, on record, in the graph, expected, all together, altogether, in total, "
     "recorded as, known as, documented as, listed as, is expected to, are expected to, was expected to, were expected to, "
-    "common, the names of, names of, there, themselves, each other, respectively, different, distinct, various, in the data, on file,  together, product, products, exist, exists"
+    "common, the names of, names of, there, themselves, each other, respectively, different, distinct, various, in the data, on file, of compute,  together, product, products, exist, exists"
 )
 _EN: _Table = {
     "DET": "the, a, an",
@@ -37,7 +37,7 @@ _EN: _Table = {
     "HOWLARGE": "how big, how large, how high, how great, how fast, how long, how heavy",
     "IT": "it, them",
     "HAVE": "have, has, had, having",
-    "BE": "is, are, was, were, be, been, being",
+    "BE": "can you trace, could you trace, is it possible to trace, is, are, was, were, be, been, being",
     "NOT": "not, don't, doesn't, didn't, isn't, aren't, wasn't, do not, does not, did not, never, cannot, can't",
     "NO": "no, none of, not any, neither of",
     "ONLY": "only, solely, exclusively, nothing but, nobody but, no one but, nobody except, no one except, nothing except, only the",
@@ -125,7 +125,7 @@ _EN: _Table = {
     "LESS": "less than, fewer than, under, below, lower than, smaller than",
     "ATMOST": "at most, up to, no more than, not more than, maximum of",
     "EXACTLY": "exactly, precisely",
-    "IN": "in, for, at, on",
+    "IN": "in, for, at, on, across, inside",
     "PREP": "among, to, from, by, into, with, onto, as, without, about, against, through, within, via, than, avoiding",
 }
 _ZH_FILLERS = (
@@ -206,7 +206,7 @@ _ZH: _Table = {
     "STATUS=any": "陈述",
     "REACH": "到达, 抵达, 通往, 达到, 怎么到, 如何到, 怎样到, 怎么到达, 如何到达, 怎样到达, 能到, 能到达, 可以到达, 供到, 怎么供到, 如何供到, 怎样供到, 流向, 怎么进入, 如何进入",
     "RELATION": "什么关系, 关系, 联系, 什么联系, 什么关联, 关联",
-    "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源, 出自哪里, 出自何处, 是谁说的, 谁说的, 有什么依据, 依据是什么, 依据",
+    "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源, 出自哪里, 出自何处, 是谁说的, 谁说的, 有什么依据, 依据是什么, 依据, 出自哪些来源, 来自哪些来源, 来自哪些出处, 源于哪些来源, 有哪些来源",
     "SAY": "提到, 说, 称, 表明, 显示说, 报道, 指出, 认为",
     "RECORD": "记录, 证据",
     "BETWEEN": "之间, 期间, 间",

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
+from kg.pack.pack import Frame
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
 from kg.query.amounts import belonging_to, needed_by_ratio, quantity_of
 from kg.query.arguments import assignments
@@ -274,20 +275,30 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
 
 
 def _with_each_other(clauses: Clauses, resolver: Resolver) -> Exists | None:
-    """Read "do Coherent and Innolight compete": a relation that goes both ways holds between the two."""
+    """Read "do Coherent and Innolight compete", 两者是竞争对手: a relation that goes both ways holds between the two."""
     clause = clauses.clauses[0]
-    others = (*clause.after, *clause.marked)
+    frames = _both_ways(clause, resolver)
+    others = (*(clause.after if clause.kind == "verb" else ()), *clause.marked)
     subject = clause.before[0] if len(clause.before) == 1 and not others and len(clauses.clauses) == 1 else None
-    if not isinstance(subject, Together) or len(subject.members) != 2 or clause.kind != "verb" or clause.verb is None:
+    if not isinstance(subject, Together) or len(subject.members) != 2 or clause.negated or not frames:
         return None
-    for meaning in clause.verb.meanings:
-        frame = resolver.scope.pack.frames[resolver.scope.verb(meaning).frame] if meaning.kind == "verb" else None
-        if frame is None or not frame.symmetric or len(frame.roles) != 2 or clause.negated:
-            continue
-        one, other = frame.roles
-        held = resolver.holds(frame.id, one.id, ((other.id, subject.members[1]),))
-        return Exists(with_condition(noun_of(unasked(subject.members[0]), one.ranges, resolver), held))
-    return None
+    one, other = frames[0].roles
+    held = resolver.holds(frames[0].id, one.id, ((other.id, subject.members[1]),))
+    return Exists(with_condition(noun_of(unasked(subject.members[0]), one.ranges, resolver), held))
+
+
+def _both_ways(clause: Clause, resolver: Resolver) -> list[Frame]:
+    """Return the symmetric frames that a verb, or a bare noun behind "is", speaks of."""
+    scope = resolver.scope
+    said: list[str] = []
+    if clause.kind == "verb" and clause.verb is not None:
+        said = [scope.verb(m).frame for m in clause.verb.meanings if m.kind == "verb"]
+    elif clause.kind == "be" and len(clause.after) == 1:
+        noun = clause.after[0]
+        bare = isinstance(noun, Phrase) and noun.nouns and not noun.of and not noun.marked
+        said = [scope.noun(m).frame for m in noun.nouns[-1].meanings if m.kind == "role"] if bare else []  # type: ignore[union-attr]
+    frames = [scope.pack.frames[frame] for frame in said]
+    return [frame for frame in frames if frame.symmetric and len(frame.roles) == 2]
 
 
 def yes_no_question(question: Question, resolver: Resolver) -> Form:
