@@ -10,8 +10,10 @@ from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
 from kg.query.query import (
     Breakdown,
+    Changes,
     Compare,
     Concentration,
+    Conflicts,
     Cut,
     Exposure,
     Need,
@@ -70,6 +72,14 @@ def analyse(query: Query, witness: Witness, answer: Answer, about: About | None 
             from kg.analysis.overlap import overlap
 
             return overlap(query, witness, answer, about)
+        case Changes():
+            from kg.analysis.list_changes import list_changes
+
+            return list_changes(query, witness, answer, about)
+        case Conflicts():
+            from kg.analysis.contradict import contradict
+
+            return contradict(query, witness, answer, about)
         case Exposure():
             from kg.analysis.expose import expose
 

@@ -140,6 +140,24 @@ def no_statement() -> Note:
     return {"en": "No such statement is documented.", "zh": "没有记录这样的陈述。"}
 
 
+def no_change() -> Note:
+    """Say that no change is documented."""
+    return {
+        "en": "No change is documented; that does not mean that nothing has changed.",
+        "zh": "没有记录任何变化;这不等于没有变化。",
+    }
+
+
+def undated(statements: int, of: int) -> Note:
+    """Say how statements without a date were taken."""
+    one = statements == 1
+    return {
+        "en": f"{statements} of {of} statements {'has' if one else 'have'} no date: they count at both times, and"
+        " so as no change.",
+        "zh": f"{of}条陈述中有{statements}条没有日期:视为两个时期都成立,不算变化。",
+    }
+
+
 # ---------------------------------------------------------------- needs
 
 

@@ -15,6 +15,6 @@ def proof_iri(subject: str, predicate: str, value: str) -> Iri:
     """Return the node of the proof of a triple between things.
 
     >>> proof_iri("urn:a", "urn:p", "urn:b")
-    'urn:kg:proof:4d4d2cb3ae74cbd7'
+    <urn:kg:proof:599d1a326d266688>
     """
     return Iri("urn:kg:proof:" + hashlib.sha256(f"{subject} {predicate} {value}".encode()).hexdigest()[:16])

@@ -11,12 +11,12 @@ from msgspec import to_builtins
 
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError
+from kg.cli.graph import open_graph
 from kg.pack.new_pack import pack_id
 from kg.session.article import Article
 from kg.session.read_article import read_article
 from kg.session.review import review
 from kg.session.session import Session
-from kg.session.session import open as open_session
 
 _TOGETHER = 20
 _TOLD: dict[Lang, dict[str, str]] = {
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         text = options.article.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise KgError(f"{options.article} is no text in UTF-8 ({error.reason} at byte {error.start})") from None
-    session = open_session(options.pack)
+    session = open_graph(options)
     article = read_article(session, text, seconds=options.seconds)
     if options.json:
         print(json.dumps(_as_json(article), ensure_ascii=False, indent=1))

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.cli.graph import open_graph
 from kg.cli.terminal import has_color, width
 from kg.session.session import Session
-from kg.session.session import open as open_session
 from kg.session.shell import Shell, is_unfinished
 from kg.store.cache import cache_folder
 
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer line by line until the input ends or :quit is typed."""
-    graph = open_session(options.pack)
+    graph = open_graph(options)
     shell = Shell(graph, width=width(), color=has_color(sys.stdout))
     lines = _typed(shell) if sys.stdin.isatty() else _piped(sys.stdin)
     for line in lines:

@@ -10,7 +10,23 @@ from kg.language.token import Token
 _COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}
 _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
 _PREFIX = frozenset(
-    ["ADJ", "ALL", "EACH", "ANY", "SINGLE", "SAME", "ONLY", "WHICH", "HOWMANY", "NUM", "PART", "TOP", "CMP", "TIER"]
+    [
+        "ADJ",
+        "AGGREGATE",
+        "ALL",
+        "EACH",
+        "ANY",
+        "SINGLE",
+        "SAME",
+        "ONLY",
+        "WHICH",
+        "HOWMANY",
+        "NUM",
+        "PART",
+        "TOP",
+        "CMP",
+        "TIER",
+    ]
 )
 _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "PARAMETER"}
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}

@@ -23,6 +23,7 @@ _NOUN_START = frozenset(
         "WHICH",
         "HOWMANY",
         "NO",
+        "AGGREGATE",
         "NUMBEROF",
         "NUM",
         "CMP",

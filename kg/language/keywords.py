@@ -12,11 +12,11 @@ _Table = dict[str, str]
 
 #: Words that make no difference and are read over.
 _EN_FILLERS = (
-    "please, can you tell me, could you tell me, tell me, show me, give me, i want to know, i would like to know, i'd like to know, do you know, can you show me, let me know, currently, "
+    "please, can you trace, could you trace, can you show, can you find, can you list, can you tell me, could you tell me, tell me, show me, give me, i want to know, i would like to know, i'd like to know, do you know, can you show me, let me know, currently, "
     "actually, now, its, their, his, her, our, my, ever, recorded, documented, known, kindly, again, just, indeed, also, "
     "as far as is recorded, as far as is known, on record, in the graph, expected, all together, altogether, in total, "
     "recorded as, known as, documented as, listed as, is expected to, are expected to, was expected to, were expected to, "
-    "common, the names of, names of, there, themselves, each other, respectively, different, various, together, product, products, exist, exists"
+    "common, the names of, names of, there, themselves, each other, respectively, different, distinct, various, in the data, on file,  together, product, products, exist, exists"
 )
 _EN: _Table = {
     "DET": "the, a, an",
@@ -24,11 +24,15 @@ _EN: _Table = {
     "WHAT": "what, which things, what things, what else",
     "WHICH": "which, whichever",
     "HOWMANY": "how many, how much, what number of",
+    "AGGREGATE=sum": "total, sum of",
+    "AGGREGATE=average": "average, mean, average of",
     "NUMBEROF": "number of, count of, the number of, total number of",
     "HOW": "how",
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
     "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that, "
     "is it known whether, is it known that, is it known if, do we know whether, do we know if, is it documented whether",
+    "ORMORE": "or more, or above, and more, and above",
+    "ORFEWER": "or fewer, or less, or below",
     "RECORDOF": "is there any record of, is there a record of, is there evidence of, is there any evidence of, any record of",
     "HOWLARGE": "how big, how large, how high, how great, how fast, how long, how heavy",
     "IT": "it, them",
@@ -82,6 +86,8 @@ _EN: _Table = {
     "ENDED": "dropped, ended, discontinued",
     "DISAGREE": "where do sources disagree, where do the sources disagree, where do sources contradict each other, "
     "contradictions, disagreements, conflicts",
+    "DISPUTED": "claim that others dispute, claims that others dispute, say that others dispute, says that others dispute, "
+    "state that others dispute, claim that other sources dispute, say that other sources dispute, claim that is disputed",
     "ONESOURCE": "with only one source, with a single source, from only one source, from a single source, resting on one source",
     "UNCONFIRMED": "not confirmed since, unconfirmed since",
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
@@ -120,11 +126,11 @@ _EN: _Table = {
     "ATMOST": "at most, up to, no more than, not more than, maximum of",
     "EXACTLY": "exactly, precisely",
     "IN": "in, for, at, on",
-    "PREP": "to, from, by, into, with, onto, as, without, about, against, through, within, via, than, avoiding",
+    "PREP": "among, to, from, by, into, with, onto, as, without, about, against, through, within, via, than, avoiding",
 }
 _ZH_FILLERS = (
     "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
-    "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 所, 已经, 已, 可能, 会, 能, 可以, "
+    "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 不同的, 某个, 某一, 某一个, 某, 总计, 合计, 一步步, 数据里, 图谱里,  所, 已经, 已, 可能, 会, 能, 可以, "
     "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着"
 )
 _ZH: _Table = {
@@ -132,8 +138,10 @@ _ZH: _Table = {
     "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
     "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪几类, 哪几款, 哪几项, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
     "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
+    "AGGREGATE=sum": "总和, 合计, 之和",
+    "AGGREGATE=average": "平均值, 均值",
     "NUMBEROF": "数量, 个数, 数目, 家数",
-    "HAVE": "有, 具有, 拥有的是, 含有的是",
+    "HAVE": "有, 存在, 具有, 拥有的是, 含有的是",
     "BE": "是, 为, 分别是, 就是, 叫做, 指, 指的是, 是指",
     "NOT": "不, 没有, 没, 未, 并未, 并没有, 不是, 从未, 无, 并不是, 并非, 并不",
     "WHETHER": "是否, 有没有, 是不是, 有无, 能否",
@@ -162,7 +170,7 @@ _ZH: _Table = {
     "ASKABLE": "能问什么, 可以问什么, 能问些什么, 可以问些什么, 能问哪些问题, 可以问哪些问题",
     "MOST": "最大, 最多, 最高, 最快, 最强",
     "LEAST": "最小, 最少, 最低",
-    "TOP": "前, 前列",
+    "TOP": "前, 排名前, 排名前列, 前列",
     "PATH": "供应链, 供应链条, 供应路径, 链条, 供货链, 供应关系链",
     "N=path any": "路径",
     "N=path shortest": "最短路径",
@@ -188,13 +196,15 @@ _ZH: _Table = {
     "ADDED": "新增的, 新增, 新进入的, 新进入, 新加入的",
     "ENDED": "退出的, 退出, 流失的, 终止的",
     "DISAGREE": "来源有哪些分歧, 的来源有哪些分歧, 来源互相矛盾, 的来源互相矛盾, 有哪些矛盾的说法, 的矛盾说法, 来源之间有哪些分歧",
+    "DISPUTED": "的哪些说法与其他来源矛盾, 哪些说法与其他来源矛盾, 有哪些说法与其他来源矛盾, 的哪些说法有争议, 有哪些说法有争议, "
+    "的哪些说法被其他来源反驳, 哪些说法被其他来源反驳",
     "ONESOURCE": "只有一个来源的, 只有单一来源的, 只有一个来源",
     "UNCONFIRMED": "未再证实的, 未再证实, 没有再证实的",
     "SUBSTITUTES": "允许替代, 算上替代品, 考虑替代",
     "STEPS": "步, 跳",
     "WITHINSTEPS": "以内",
     "STATUS=any": "陈述",
-    "REACH": "到达, 抵达, 通往, 达到, 怎么到, 如何到, 怎样到, 怎么到达, 如何到达, 怎样到达, 能到, 能到达, 可以到达",
+    "REACH": "到达, 抵达, 通往, 达到, 怎么到, 如何到, 怎样到, 怎么到达, 如何到达, 怎样到达, 能到, 能到达, 可以到达, 供到, 怎么供到, 如何供到, 怎样供到, 流向, 怎么进入, 如何进入",
     "RELATION": "什么关系, 关系, 联系, 什么联系, 什么关联, 关联",
     "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源, 出自哪里, 出自何处, 是谁说的, 谁说的, 有什么依据, 依据是什么, 依据",
     "SAY": "提到, 说, 称, 表明, 显示说, 报道, 指出, 认为",
@@ -224,8 +234,8 @@ _ZH: _Table = {
     "LESS": "少于, 小于, 低于, 不到, 不足, 早于",
     "ATMOST": "不超过, 至多, 不多于, 不高于, 顶多",
     "EXACTLY": "恰好, 正好, 刚好, 恰",
-    "ABOVE": "以上",
-    "BELOW": "以下",
+    "ABOVE": "以上, 及以上, 或以上, 或更多, 以上(含)",
+    "BELOW": "以下, 及以下, 或以下, 或更少",
     "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层",
     "COV": "给, 向, 由, 从, 对, 为, 把, 将, 用, 在, 被, 以, 替, 用于, 通过, 经由, 经过, 到, 于, 不经过",
 }

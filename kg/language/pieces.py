@@ -151,6 +151,9 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
         case "TIER":
             assert prefix.token
             return replace(phrase, tier=int(prefix.token.value))  # type: ignore[arg-type]
+        case "AGGREGATE":
+            assert prefix.token
+            return replace(phrase, aggregate=prefix.token.word)
         case "NUMBEROF":
             return replace(phrase, counted=True)
         case "NUM" if phrase.top is not None and prefix.amount:

@@ -155,7 +155,99 @@ def _is_of(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _aggregate_first(tokens: list[Token]) -> list[Token]:
+    """供应份额总和 is read like 总和供应份额: the measure is what is put together."""
+    result = list(tokens)
+    for index in range(1, len(result)):
+        measured = any(meaning.kind == "choice" for meaning in result[index - 1].meanings)
+        if result[index].kind == "AGGREGATE" and measured:
+            result[index - 1], result[index] = result[index], result[index - 1]
+    return result
+
+
+def _amounts_together(tokens: list[Token]) -> list[Token]:
+    """年份早于2020且供应份额至少为50: what 且 joins are two comparisons, not two nouns."""
+    kinds = _kinds(tokens)
+    return [
+        token.retyped("ANDV")
+        if token.kind == "BUT"
+        and kinds[index + 1 : index + 2] == ["N"]
+        and _COMPARING & {*kinds[index + 2 : index + 3]}
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _used_by(tokens: list[Token]) -> list[Token]:
+    """GB300 NVL72所用的冷板 is GB300 NVL72的冷板."""
+    kinds = _kinds(tokens)
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (
+            token.text in _USED and kinds[index - 1 : index] == ["N"] and kinds[index + 1 : index + 3] == ["DE", "N"]
+        )
+    ]
+
+
+_USED = frozenset({"用", "所用", "使用", "所使用", "用到", "需要", "所需", "所需要"})
+
+
+def _only_one(tokens: list[Token]) -> list[Token]:
+    """只给华为一家供货 is 只给华为供货."""
+    kinds = _kinds(tokens)
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (
+            "ONLY" in kinds[:index]
+            and (
+                (token.kind == "NUM" and token.value == 1.0 and kinds[index + 1 : index + 3] == ["CL", "V"])
+                or (
+                    token.kind == "CL"
+                    and kinds[index - 1 : index] == ["NUM"]
+                    and tokens[index - 1].value == 1.0
+                    and kinds[index + 1 : index + 2] == ["V"]
+                )
+            )
+        )
+    ]
+
+
+def _only_customer(tokens: list[Token]) -> list[Token]:
+    """谁的客户只有谷歌 is 谁只有谷歌客户."""
+    kinds = _kinds(tokens)
+    if "ONLY" not in kinds or "V" in kinds or "EXCEPT" in kinds:
+        return tokens
+    place = kinds.index("ONLY")
+    role = tokens[place - 1] if place else None
+    if kinds[place - 2 : place] != ["DE", "N"] or role is None or not any(m.kind == "role" for m in role.meanings):
+        return tokens
+    rest = [token for token in tokens[place + 1 :] if token.kind not in ("NUM", "CL", "HAVE")]
+    return [*tokens[: place - 2], Token("ONLY", "只有", tokens[place].span, "只有"), *rest, role]
+
+
+def _which_sorts(tokens: list[Token]) -> list[Token]:
+    """需求量排名前四的公司 is 需求量最大的四家公司."""
+    kinds = _kinds(tokens)
+    if "TOP" not in kinds:
+        return tokens
+    place = kinds.index("TOP")
+    measured = place and any(meaning.kind == "choice" for meaning in tokens[place - 1].meanings)
+    if not measured or kinds[place + 1 : place + 2] != ["NUM"]:
+        return tokens
+    rest = [token for token in tokens[place + 1 :] if token.kind != "DE"]
+    return [*tokens[:place], Token("MOST", "最大", tokens[place].span, "最大"), *rest]
+
+
+_COMPARING = frozenset(["MORE", "ATLEAST", "LESS", "ATMOST", "EXACTLY"])
 _TURNS: tuple[_Turn, ...] = (
+    _used_by,
+    _only_one,
+    _only_customer,
+    _which_sorts,
+    _amounts_together,
+    _aggregate_first,
     _is_of,
     _named,
     _who_says,

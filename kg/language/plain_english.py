@@ -251,6 +251,57 @@ def _contracted(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _or_more(tokens: list[Token]) -> list[Token]:
+    """ "three or more suppliers" is read like "at least three suppliers"."""
+    result: list[Token] = []
+    for token in tokens:
+        if token.kind in ("ORMORE", "ORFEWER") and result and result[-1].kind == "NUM":
+            bound = "ATLEAST" if token.kind == "ORMORE" else "ATMOST"
+            result.insert(len(result) - 1, Token(bound, token.text, token.span, bound.lower()))
+        else:
+            result.append(token)
+    return result
+
+
+def _fronted(tokens: list[Token]) -> list[Token]:
+    """ "of NVIDIA's suppliers, which are Chinese" is "which of NVIDIA's suppliers are Chinese"; "in X, who …" stands last."""
+    kinds = _kinds(tokens)
+    if "COMMA" not in kinds[2:] or not kinds or kinds[0] not in ("OF", "IN", "PREP"):
+        return tokens
+    comma = kinds.index("COMMA")
+    front, rest = tokens[1:comma], tokens[comma + 1 :]
+    if kinds[0] == "OF" or tokens[0].word == "among":
+        if _kinds(rest[:1]) not in (["WHICH"], ["WHO"], ["HOWMANY"]):
+            return tokens
+        return [
+            rest[0].retyped("HOWMANY" if rest[0].kind == "HOWMANY" else "WHICH"),
+            tokens[0].retyped("OF"),
+            *front,
+            *rest[1:],
+        ]
+    asks = _kinds(rest[:1]) in (["WHICH"], ["WHO"], ["WHAT"], ["HOWMANY"])
+    return (
+        [*rest, *tokens[:comma]]
+        if kinds[0] == "IN" and asks and "EACH" not in kinds[:2] and "ALL" not in kinds[:2]
+        else tokens
+    )
+
+
+def _where_from(tokens: list[Token]) -> list[Token]:
+    """ "where does Meta source its modules" asks from whom."""
+    kinds = _kinds(tokens)
+    if kinds[:2] != ["WHERE", "DO"] or kinds[-1:] != ["N"] or "V" not in kinds or "IT" in kinds:
+        return tokens
+    span = tokens[-1].span
+    return [tokens[0].retyped("WHO"), *tokens[1:], Token("PREP", "from", Span(span.end, span.end), "from")]
+
+
+def _what_forecasts(tokens: list[Token]) -> list[Token]:
+    """ "what forecasts are there for X" is read like "which forecasts …"."""
+    kinds = _kinds(tokens)
+    return tokens[1:] if kinds[:1] in (["WHAT"], ["WHICH"]) and kinds[1:2] and kinds[1] in _STATUSES else tokens
+
+
 def _bare_possessive(tokens: list[Token]) -> list[Token]:
     """ "AXT's products reach Google": with the products read over, what is left is AXT."""
     return [
@@ -298,6 +349,10 @@ def _dated_figure(tokens: list[Token]) -> list[Token]:
 
 _COMPARED = {"BEFORE": "LESS", "AFTER": "MORE", "SINCE": "ATLEAST"}
 _TURNS: tuple[_Turn, ...] = (
+    _or_more,
+    _fronted,
+    _where_from,
+    _what_forecasts,
     _dated_figure,
     _named,
     _contracted,

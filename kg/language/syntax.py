@@ -81,6 +81,8 @@ class Phrase(Node, frozen=True):
     least: bool = False
     by: Nominal | None = None
     counted: bool = False
+    #: "total", "average": the values of the measure are put together.
+    aggregate: str = ""
     span: Span = NOWHERE
 
 
@@ -158,7 +160,7 @@ class Table(Struct, frozen=True):
 
 
 Mode = Literal[
-    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "statements",
+    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "disputed", "statements",
 ]  # fmt: skip
 
 

@@ -168,6 +168,11 @@ class Tree(ClauseTree):
         only = clauses.clauses[0]
         if only.kind == "have" and not only.before and not only.negated and not only.only:
             return Question("clause", _among(topic, only.after[0]))
+        asked = only.after[0] if only.after else None
+        if only.kind == "have" and len(only.before) == 1 and isinstance(asked, Phrase) and asked.wh and not asked.nouns:
+            member = only.before[0]  # X里Y有哪些 is X里有哪些Y
+            if isinstance(member, Phrase) and not member.wh and not only.negated and not only.only:
+                return Question("clause", _among(topic, replace(member, wh=asked.wh)))
         return Question("clause", clauses, phrase=topic)
 
     def noun_question(self, items: list[Any]) -> Question:
@@ -198,6 +203,9 @@ class Tree(ClauseTree):
     def conflicts(self, items: list[Any]) -> Question:
         about = nominals_in(flatten(items))
         return Question("conflicts", phrase=about[0] if about else None)
+
+    def disputed(self, items: list[Any]) -> Question:
+        return Question("disputed", party=nominals_in(flatten(items))[-1])
 
     def statements(self, items: list[Any]) -> Question:
         status = tokens_of(items, "STATUS")

@@ -70,6 +70,10 @@ class Choice(Struct, frozen=True):
     whole: tuple[str, ...] = ()
     #: For measures: words that say "with the most of it", by language ("biggest" of the area).
     superlatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: For measures: a thing has it whatever the day, so that figures of different days tell of the same.
+    lasting: bool = False
+    #: Says that no one else offers the same: "sole".
+    alone: bool = False
 
 
 class Qualifier(Struct, frozen=True):

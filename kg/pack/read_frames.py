@@ -130,7 +130,14 @@ def _choice(reader: _Reader, frame: Iri, node: Node) -> Choice:
         if unit not in reader.units:
             place = ontology.place(frame, f'kg:id "{key}"')
             reader.problems.add("P014", place, text=unit, expected=listed(reader.units))
-    return Choice(key, ontology.names(node), units, tuple(str(role) for role in ontology.items(node, KG + "wholeOf")))
+    return Choice(
+        key,
+        ontology.names(node),
+        units,
+        tuple(str(role) for role in ontology.items(node, KG + "wholeOf")),
+        lasting=ontology.truth(node, KG + "lasting"),
+        alone=ontology.truth(node, KG + "alone"),
+    )
 
 
 def _reading(reader: _Reader, frame: Iri, node: Node, slots: list[str]) -> Reading:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from kg.language.syntax import Nominal, Phrase, Question, Together, Word
 from kg.query.arguments import fits
 from kg.query.conditions import canonical_noun
+from kg.query.documents import documents
 from kg.query.meaning import MeaningError
 from kg.query.measures import measure_of
 from kg.query.naming import names_of, unasked, unusable
@@ -35,6 +36,7 @@ _USAGE = {
     "exposure": ("exposure of Lumentum to Microsoft", "Lumentum对微软的敞口"),
     "overlap": ("overlap of the suppliers of NVIDIA and AMD", "英伟达和AMD的供应商重叠"),
     "changes": ("new suppliers of NVIDIA between 2023 and 2025", "2023年到2025年间新增的英伟达供应商"),
+    "disputed": ("contradictions, according to SemiAnalysis", "来源互相矛盾,据SemiAnalysis"),
     "conflicts": ("contradictions about parameters of GPT-4", "GPT-4的参数量的来源互相矛盾"),
 }
 
@@ -220,6 +222,14 @@ def conflicts_form(question: Question, resolver: Resolver) -> Conflicts:
         raise _wrong(phrase, "conflicts", resolver)
     subject = noun_of(unasked(owners[0]), (), resolver) if owners else None
     return Conflicts(subject, found[2].id)
+
+
+def disputed_form(question: Question, resolver: Resolver) -> Conflicts:
+    """Read "what does the founding article claim that others dispute"."""
+    party = question.party
+    if not isinstance(party, Phrase) or len(party.nouns) != 1 or party.of or party.relatives or party.marked:
+        raise _wrong(party, "disputed", resolver)
+    return Conflicts(sources=documents(party.nouns[0], resolver.scope))
 
 
 def statements_about(question: Question, resolver: Resolver) -> Statements:

@@ -29,6 +29,10 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     clauses = shared_subject(clauses)
     first = clauses.clauses[0]
     special = special_form(first, resolver) if len(clauses.clauses) == 1 else None
+    if special is not None and question.phrase is not None:
+        raise MeaningError(
+            unusable(question.phrase, "X的供应商中有哪些中国公司"), 3
+        )  # nothing that is said may be dropped
     if special is not None:
         return replace(special, ask=True) if yes_no and isinstance(special, Paths) else special
     asked = _asked(clauses)
@@ -41,7 +45,9 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
             raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"))
         return _exists(clauses, resolver)
     form = _asked_form(clauses, asked, resolver)
-    if question.phrase is not None and isinstance(form, Select):
+    if question.phrase is not None:
+        if not isinstance(form, Select):
+            raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"), 3)
         topic = noun_of(question.phrase, noun_classes(form.noun, resolver.scope), resolver)
         classes = noun_classes(form.noun, resolver.scope)
         return Select(with_condition(form.noun, resolver.within(topic, classes, question.phrase)))
@@ -108,13 +114,15 @@ _LIGHT = frozenset({"make", "makes", "made", "do", "did", "undertake", "undertoo
 
 
 def _light_verb(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:
-    """Read "which investments did NVIDIA make" like "the investments of NVIDIA"."""
+    """Read "which investments did NVIDIA make" like "the investments of NVIDIA", 光模块包括哪些种类 like 光模块的种类."""
     clause = clauses.clauses[0]
     if len(clauses.clauses) > 1 or clause.kind != "verb" or clause.verb is None or clause.negated or clause.marked:
         return None
     subjects = [n for n in (*clause.before, *clause.after) if n is not asked]
     acts = asked.nouns and all(m.kind == "role" for m in asked.nouns[-1].meanings) and not asked.of
-    if clause.verb.text.lower() not in _LIGHT or len(subjects) != 1 or not acts:
+    kinds = resolver.scope.kind_frame
+    sorts = acts and kinds and all(resolver.scope.noun(m).frame == kinds.id for m in asked.nouns[-1].meanings)
+    if (clause.verb.text.lower() not in _LIGHT and not sorts) or len(subjects) != 1 or not acts:
         return None
     return noun_question(belonging_to(asked, subjects[0]), resolver)
 
@@ -253,6 +261,9 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
         raise MeaningError(
             diagnostic("M002", first.span, text=first.verb.text if first.verb else "", usage="does A supply B")
         )
+    both = _with_each_other(clauses, resolver)
+    if both is not None:
+        return both
     if isinstance(subject, Together) and subject.op == "and":
         usage = "is A a competitor of B" if resolver.scope.lang == "en" else "A是B的竞争对手吗"
         raise MeaningError(diagnostic("M005", subject.span, form="A and B", usage=usage), 3)
@@ -260,6 +271,23 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     parts = [about(clause, subject, resolver) for clause in clauses.clauses]
     noun = noun_of(unasked(subject), role_ranges(parts[0], resolver), resolver)
     return Exists(with_condition(noun, joined(clauses.op, parts)))
+
+
+def _with_each_other(clauses: Clauses, resolver: Resolver) -> Exists | None:
+    """Read "do Coherent and Innolight compete": a relation that goes both ways holds between the two."""
+    clause = clauses.clauses[0]
+    others = (*clause.after, *clause.marked)
+    subject = clause.before[0] if len(clause.before) == 1 and not others and len(clauses.clauses) == 1 else None
+    if not isinstance(subject, Together) or len(subject.members) != 2 or clause.kind != "verb" or clause.verb is None:
+        return None
+    for meaning in clause.verb.meanings:
+        frame = resolver.scope.pack.frames[resolver.scope.verb(meaning).frame] if meaning.kind == "verb" else None
+        if frame is None or not frame.symmetric or len(frame.roles) != 2 or clause.negated:
+            continue
+        one, other = frame.roles
+        held = resolver.holds(frame.id, one.id, ((other.id, subject.members[1]),))
+        return Exists(with_condition(noun_of(unasked(subject.members[0]), one.ranges, resolver), held))
+    return None
 
 
 def yes_no_question(question: Question, resolver: Resolver) -> Form:

@@ -56,6 +56,12 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
         if bare and not clause.negated and (asked.wh == "what" or isinstance(other, Phrase)):
             return _what_is(asked, other, clause, resolver)
         refuse_unsaid(other, resolver.scope.lang)
+        if (
+            asked is second
+            and _names_kind(asked, other, resolver)
+            and resolver.scope.agree(classes_of(asked, resolver), resolver.scope.agents)
+        ):
+            return Describe(noun_of(unasked(other), (), resolver).names)  # 300308是哪家公司
         if _asks_kind(asked, resolver) or (asked is second and _names_kind(asked, other, resolver)):
             usage = "describe HBM" if resolver.scope.lang == "en" else "介绍HBM"
             raise MeaningError(diagnostic("M005", asked.span, form=asked.nouns[-1].text, usage=usage), 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 
 from kg.language.syntax import Clause, Nominal, Phrase
@@ -11,14 +13,23 @@ from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import measure_of, number_of
 from kg.query.naming import unasked, unusable
 from kg.query.nominal import noun_of
-from kg.query.query import Facts, Holds, Test
+from kg.query.query import Facts, Holds, Test, Total
 from kg.query.resolve import Resolver
 
 #: What a question about a measure shows beside the value, where the frame has it.
 _SHOWN = ("scope", "as_of", "period", "basis", "condition")
 
 
-def facts_of(phrase: Phrase, resolver: Resolver) -> Facts | None:
+def facts_of(phrase: Phrase, resolver: Resolver) -> Facts | Total | None:
+    """Read "power of GB200 NVL72", GPT-5的参数; "total revenue of X" puts the values together."""
+    facts = _facts(phrase, resolver)
+    if facts is None or not phrase.aggregate:
+        return facts
+    how: Literal["sum", "average"] = "average" if phrase.aggregate == "average" else "sum"
+    return Total(facts.subject, facts.holds, facts.show[0], how)
+
+
+def _facts(phrase: Phrase, resolver: Resolver) -> Facts | None:
     """Read "power of GB200 NVL72", GPT-5的参数: the statements of a measure about a thing."""
     scope = resolver.scope
     found = measure_of(phrase, scope)

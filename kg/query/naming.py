@@ -15,7 +15,8 @@ from kg.query.resolve import Resolver
 
 def unusable(nominal: Nominal | None, usage: str) -> Diagnostic:
     """Return the diagnostic for a nominal that the question cannot use, with a way to ask."""
-    return diagnostic("M002", nominal.span if nominal else NOWHERE, text="", usage=usage)
+    text = nominal.nouns[-1].text if isinstance(nominal, Phrase) and nominal.nouns else ""
+    return diagnostic("M002", nominal.span if nominal else NOWHERE, text=text, usage=usage)
 
 
 def unasked(nominal: Nominal) -> Nominal:

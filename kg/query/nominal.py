@@ -99,7 +99,7 @@ def _without_relatives(owner: Nominal, scope: Scope) -> Nominal:
 def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
     phrase = reattached(phrase, scope)
-    if phrase.top is not None or phrase.by is not None or phrase.value is not None:
+    if phrase.top is not None or phrase.by is not None or phrase.value is not None or phrase.aggregate:
         usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
         text = phrase.nouns[-1].text if phrase.nouns else ""
         raise MeaningError(diagnostic("M005", phrase.span, form=text, usage=usage), 3)
@@ -201,6 +201,8 @@ def _apposed(owner: Nominal, plain: Noun, scope: Scope) -> bool:
         if meaning.kind != "thing":
             continue
         thing = scope.pack.things[meaning.id]
+        if thing.id in plain.names:
+            return True  # 亚马逊AWS: one thing by two names
         if plain.names and any(_is_kind(thing.id, name, scope) for name in plain.names):
             return True
         cls = scope.class_of(meaning)

@@ -13,7 +13,7 @@ from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import noun_classes, noun_of, place_complements
-from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Select
+from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Noun, Select
 from kg.query.ranking import ranked
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
@@ -122,5 +122,11 @@ def group_of(each: Nominal, condition: Condition, counted: Fill, resolver: Resol
     """Return for each thing of a nominal the number of fillers of a role."""
     if not isinstance(condition, Holds):
         raise MeaningError(unusable(each, "number of suppliers of each component"))
-    noun = noun_of(unasked(each), resolver.scope.ranges(condition.frame, condition.role), resolver)
+    ranges = resolver.scope.ranges(condition.frame, condition.role)
+    noun = noun_of(unasked(each), ranges, resolver)
+    if noun.names and noun.where is None and not any(name in resolver.scope.kinds for name in noun.names):
+        members = resolver.collection([("of", unasked(each))], resolver.scope.agents)  # each of a group: of its members
+        if members is None:
+            raise MeaningError(unusable(each, "number of suppliers of each component"), 2)
+        noun = Noun(where=members)
     return Group(noun, condition, counted)

@@ -14,15 +14,15 @@ from kg.base.spans import NOWHERE
 from kg.language.language_of import Lang
 from kg.language.lex import Given
 from kg.language.read import Reading, read
-from kg.language.syntax import Circumstances, Question, Word
+from kg.language.syntax import Circumstances, Question
 from kg.language.token import Token
-from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
 from kg.query.dated import dated, dates_of
 from kg.query.definition import Definition
+from kg.query.documents import documents
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.narrow import narrow
@@ -95,6 +95,9 @@ def _query(reading: Reading, scope: Scope) -> Query:
     match form:
         case Changes():
             context = replace(context, during=None)
+        case Conflicts() if context.sources:
+            form, context = replace(form, sources=(*form.sources, *context.sources)), replace(context, sources=())
+            _refuse_idle(said, question, scope)
         case Paths() if said.within is not None:
             form = replace(form, within=said.within)
         case _:
@@ -118,8 +121,6 @@ def _query(reading: Reading, scope: Scope) -> Query:
 def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
     match form:
-        case Changes() | Conflicts():
-            word = type(form).__name__.lower()
         case Paths(disjoint=True) if form.within is not None or form.through:
             word = "independent"
         case _:
@@ -130,12 +131,15 @@ def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
 
 
 def _refuse_counted_names(part: object, scope: Scope) -> None:
-    """Raise MeaningError M005 where several of one named thing are counted: "at least three NVIDIA"."""
+    """Raise MeaningError where several of one named thing are counted ("at least three NVIDIA"), or kinds of nothing."""
     if isinstance(part, Fill) and isinstance(part.quantifier, Number) and part.quantifier.count > 1:
         noun = part.noun
         if noun.names and noun.where is None and not any(name in scope.kinds for name in noun.names):
             usage = "who supplies at least three companies" if scope.lang == "en" else "谁给至少三家公司供货"
             raise MeaningError(diagnostic("M005", form=scope.label(noun.names[0]), usage=usage), 3)
+    if isinstance(part, Holds) and part.reach == "chain" and not part.fills:
+        usage = "kinds of laser" if scope.lang == "en" else "激光器的种类"
+        raise MeaningError(diagnostic("M002", text=scope.label(part.frame), usage=usage), 2)
     if isinstance(part, tuple):
         for one in part:
             _refuse_counted_names(one, scope)
@@ -193,7 +197,7 @@ def _best(errors: list[MeaningError]) -> MeaningError:
 
 
 def _context(found: Circumstances, scope: Scope) -> Context:
-    sources = tuple(document for word in found.sources for document in _sources(word, scope))
+    sources = tuple(document for word in found.sources for document in documents(word, scope))
     return Context(
         found.as_of,
         found.during,
@@ -207,27 +211,6 @@ def _context(found: Circumstances, scope: Scope) -> Context:
         found.unconfirmed_since,
         directly=found.directly,
     )
-
-
-def _sources(word: Word, scope: Scope) -> tuple[str, ...]:
-    """Return the documents that a name means: its own id, or those that it published or wrote."""
-    simplified = scope.lexicon.simplified
-    wanted = {squeeze(word.text, simplified)}
-    for meaning in word.meanings:
-        if meaning.kind == "thing":
-            wanted |= {
-                squeeze(n, simplified) for names in scope.pack.things[meaning.id].names.values() for n in names.all
-            }
-    ids = {meaning.id for meaning in word.meanings if meaning.kind == "source"}
-    found = tuple(
-        source.id
-        for source in scope.pack.sources.values()
-        if source.id in ids
-        or any(squeeze(text, simplified) in wanted for text in (source.publisher, source.author, source.title) if text)
-    )
-    if not found:
-        raise MeaningError(diagnostic("N003", word.span, text=word.text), 3)
-    return found
 
 
 def _with_names(error: QuestionError, lexicon: Lexicon) -> QuestionError:

@@ -8,10 +8,8 @@ listed, or is cut down to what is stated. The other sentences are those of ``kg.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-
-from msgspec.structs import replace
 
 from kg.query.query import Among, And, Condition, Context, Every, Fill, Holds, Not, Noun, Number, Only, Or, Some, Step
 from tests.reference.admission import admitted, orientations

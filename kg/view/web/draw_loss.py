@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -43,8 +43,9 @@ def draw_loss(answer: Answer, pack: Pack) -> Drawing:
     What nothing else here leads to is gone, the rest is lost; of what is vital to a whole each thing is marked so, and
     of several smallest sets whether one thing is such a set.
     """
-    cells = {cell.id: cell for one in answer.statements.values() for cell in one.roles.values()}
-    links = _links(answer, pack)
+    told = _told(answer)
+    cells = {cell.id: cell for one in told for cell in one.roles.values()}
+    links = _links(told, pack)
     touched = dict.fromkeys(key for link in links for key in (link.start, link.end))
     ends = {link.end for link in links}
     asked = {cell.id for row in answer.rows for cell in row.cells[:1] if isinstance(cell, EntityCell)}
@@ -64,9 +65,15 @@ def draw_loss(answer: Answer, pack: Pack) -> Drawing:
     return Drawing(tuple(boxes), lines, headings)
 
 
-def _links(answer: Answer, pack: Pack) -> list[_Link]:
+def _told(answer: Answer) -> list[Statement]:
+    """Return the statements that the rows rest on: others may stand around the answer and tell of no loss."""
+    ids = dict.fromkeys(id for row in answer.rows for id in row.statements)
+    return [answer.statements[id] for id in ids if id in answer.statements]
+
+
+def _links(statements: Iterable[Statement], pack: Pack) -> list[_Link]:
     found: dict[tuple[str, str, str], _Link] = {}
-    for one in answer.statements.values():
+    for one in statements:
         frame = pack.frames.get(one.frame)
         for start, end in _losses(one, frame) if frame else ():
             key = (start.id, end.id, one.frame)

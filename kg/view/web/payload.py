@@ -18,6 +18,7 @@ from kg.view.heading import assumed_text, counts_text, headline, notes, rule_tex
 from kg.view.sentence import details, sentence
 from kg.view.values import cell_text, label, name
 from kg.view.web.chart import chart
+from kg.view.web.draw import arrangement
 from kg.view.web.drawing import Layout
 from kg.view.web.hops import LANGUAGES, role_order
 from kg.view.web.palette import HUES, PLAIN, STROKES, Look, looks, shades
@@ -45,6 +46,7 @@ def payload(
         "lang": answer.language,
         "question": clean(answer.question),
         "kind": answer.kind,
+        "order": arrangement(answer, pack),
         "reading": _both(lambda lang: label(answer.reading, lang)),
         "headline": _both(lambda lang: headline(answer, pack, lang)),
         "boolean": answer.boolean,

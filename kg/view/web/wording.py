@@ -74,8 +74,36 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
     "asked": {"en": "in the answer", "zh": "在答案中"},
     "asked_derived": {"en": "in the answer, derived", "zh": "在答案中（推导）"},
     "start": {
-        "en": "Click a box or a line to see its statements and their sources. Columns lead from upstream on the left to downstream on the right.",
-        "zh": "点击方框或连线查看其陈述与来源。各列自左（上游）向右（下游）排列。",
+        "en": "Click a box or a line to see its statements and their sources.",
+        "zh": "点击方框或连线查看其陈述与来源。",
+    },
+    "order_flow": {
+        "en": "Columns lead from upstream on the left to downstream on the right.",
+        "zh": "各列自左（上游）向右（下游）排列。",
+    },
+    "order_reading": {
+        "en": "Lines lead from left to right as their statements read.",
+        "zh": "连线自左向右，依陈述的语序。",
+    },
+    "order_chains": {
+        "en": "Each way leads from left to right; its number is that of its row.",
+        "zh": "每条路径自左向右，其编号即表中行号。",
+    },
+    "order_needs": {
+        "en": "Counts are multiplied along each way from left to right.",
+        "zh": "数量沿每条路径自左向右相乘。",
+    },
+    "order_parts": {
+        "en": "The whole stands on the left, its parts to the right of it.",
+        "zh": "整体在左，其组成部分在右。",
+    },
+    "order_loss": {
+        "en": "What is gone stands on the left, what is lost by it to the right.",
+        "zh": "缺失者在左，随之失去者在右。",
+    },
+    "order_comparison": {
+        "en": "What both share stands between the two, what one has alone outside.",
+        "zh": "两者共有的居中，各自独有的在外侧。",
     },
     "statements_of": {"en": "Statements", "zh": "陈述"},
     "no_statements": {"en": "The answer holds no statement about it.", "zh": "答案中没有关于它的陈述。"},

@@ -63,10 +63,17 @@ def test_of_several_smallest_sets_of_one_each_is_enough_alone():
     assert boxes(draw(held, VILLAGE))["mill"].note["en"] == "enough alone"
 
 
+def test_statements_around_the_answer_are_no_part_of_the_loss():
+    held = lost()
+    drawn = draw(replace(held, statements={**held.statements, MADE.id: MADE}), VILLAGE)
+    assert boxes(drawn).keys() == {"mill", "flour", "oven"}
+
+
 def test_statements_that_the_pack_does_not_know_are_left_out():
     held = lost()
     strange = replace(MADE, id="z", frame="Unheard")
-    assert boxes(draw(replace(held, statements={**held.statements, "z": strange}), VILLAGE)).keys() == {
+    rows = (*held.rows, Row((cell("oven"),), ("z",)))
+    assert boxes(draw(replace(held, rows=rows, statements={**held.statements, "z": strange}), VILLAGE)).keys() == {
         "mill",
         "flour",
         "oven",

@@ -12,7 +12,7 @@ function panelParts() {
   if (state.edge) return lineParts(LINES.get(state.edge));
   const asked = [...BOXES.values()].filter((box) => box.asked);
   const described = PAGE.kind === "description" && asked.length === 1 ? boxParts(asked[0]) : null;
-  return described || [make("p", { class: "hint", text: say("start") }), ...answerParts()];
+  return described || [make("p", { class: "hint", text: [say("start"), PAGE.order ? say(`order_${PAGE.order}`) : ""].filter(Boolean).join(state.lang === "zh" ? "" : " ") }), ...answerParts()];
 }
 
 // With nothing chosen: the statements of the answer, when they are few enough to read.
