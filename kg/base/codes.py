@@ -1,6 +1,6 @@
 """The one table of error codes: message and remedy in both languages.
 
-Letters: Q reading a question, N names, M meaning, P packs and files, S stores, B budgets.
+Letters: Q reading a question, N names, M meaning, D definitions, P packs and files, S stores, B budgets.
 """
 
 from __future__ import annotations
@@ -129,6 +129,36 @@ CODES: dict[str, Code] = {
         "问题没有说出要问的对象。",
         "Name a thing, a kind or a relation: {usage}",
         "请写出名称、种类或关系:{usage}",
+    ),
+    "D001": Code(
+        "This is no definition that can be read.",
+        "无法读懂这个定义。",
+        "Write it like this: {usage}",
+        "请这样写:{usage}",
+    ),
+    "D002": Code(
+        "'{text}' is no noun phrase and no verb phrase that could be defined by.",
+        "“{text}”不是可用于定义的名词短语或动词短语。",
+        "Define by things (companies that make lasers) or by what they do (makes lasers).",
+        "请用事物(供应激光器的公司)或其行为(供应激光器)来定义。",
+    ),
+    "D003": Code(
+        "The definition of '{text}' leads back to itself: {chain}.",
+        "“{text}”的定义绕回了自身:{chain}。",
+        "Say it without the word that is being defined.",
+        "请不要用被定义的词来定义它。",
+    ),
+    "D004": Code(
+        "'{text}' means something already.",
+        "“{text}”已有含义。",
+        "Choose a word that the graph does not know.",
+        "请选用图谱中没有的词。",
+    ),
+    "D005": Code(
+        "The definition of '{text}' says when, how surely or by whom.",
+        "“{text}”的定义中说到了时间、状态或来源。",
+        "Leave that out, and say it in the question.",
+        "请去掉这一部分,改在问题中说明。",
     ),
     "S001": Code(
         "The store gave no answer: {reason}",

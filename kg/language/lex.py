@@ -382,7 +382,7 @@ def _terminal(meaning: Meaning) -> str:
     match meaning.kind:
         case "choice" if meaning.form == "superlative":
             return "MOST"
-        case "verb":
+        case "verb" | "definition" if meaning.form:
             return {"past": "VD", "gerund": "VG"}.get(meaning.form, "V")
         case "adjective":
             return "ADJ"

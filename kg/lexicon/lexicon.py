@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from marisa_trie import BytesTrie, Trie
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.msgpack import Decoder, decode, encode
 
 #: thing      a named thing (``id``, ``slot`` = its class)            class    a class word (``id``)
@@ -16,7 +16,10 @@ from msgspec.msgpack import Decoder, decode, encode
 #: choice     a value of a choice qualifier (``id``; ``frame``, ``slot`` = qualifier)
 #: qualifier  a qualifier by name (``frame``, ``slot``)      unit      a unit of measure (``id``)
 #: adjective  restricts by a thing (``id``)             source    a document (``id``)
-MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective", "source"]
+#: definition a word of the user's own (``id`` = index of the definition; a verb has a ``form``)
+MeaningKind = Literal[
+    "thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective", "source", "definition"
+]
 
 #: finite: supply, supplies; past: supplied (also the participle); gerund: supplying; plain: Chinese.
 #: superlative: of a measure, "biggest" for the most of it.
@@ -111,16 +114,22 @@ class Lexicon(Struct, frozen=True, dict=True):
     plurals: dict[str, str]
     #: What ids of things leave out of their IRIs.
     namespace: str = ""
+    #: Words beside those of the pack: surface -> Word.
+    added: dict[str, Word] = field(default_factory=dict)
 
     def look_up(self, surface: str) -> tuple[Meaning, ...]:
         """Return the meanings of a squeezed, folded surface; empty when it is no word."""
+        if self.added and surface in self.added:
+            return self.added[surface].meanings
         found = self.trie.get(_storable(surface))
         return read_word(found[0]).meanings if found else ()
 
     def beginnings(self, text: str) -> list[str]:
         """Return every word that a squeezed, folded text begins with, the shortest first."""
         found: list[str] = self.trie.prefixes(_storable(text))
-        return found
+        if not self.added:
+            return found
+        return sorted({*found, *(word for word in self.added if text.startswith(word))}, key=len)
 
     def shown(self, surface: str) -> str:
         """Return how a word is written."""
@@ -130,6 +139,7 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Yield every surface that begins so, with its word."""
         for surface, data in self.trie.iteritems(_storable(beginning)):
             yield surface, read_word(data)
+        yield from ((surface, word) for surface, word in self.added.items() if surface.startswith(beginning))
 
     @cached_property
     def trie(self) -> BytesTrie:

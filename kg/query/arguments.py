@@ -175,7 +175,7 @@ def _phrase_classes(phrase: Phrase, scope: Scope) -> list[tuple[str, ...]]:
             return [("#" + head.special,)]
         named = [m for m in head.meanings if m.kind in ("thing", "class")]
         # A word for a class and a role ("component") means things of that class, whatever else the role may hold.
-        kinds = ("thing", "class") if any(m.kind == "class" for m in named) else ("thing", "class", "role")
+        kinds = ("thing", "class", "definition") + (() if any(m.kind == "class" for m in named) else ("role",))
         found = [scope.classes_of(m) for m in head.meanings if m.kind in kinds]
         return found or [("#none",)]
     match phrase.wh:

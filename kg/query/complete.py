@@ -17,6 +17,7 @@ from kg.language.lex import lex
 from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning, Word
 from kg.pack.pack import Pack
+from kg.query.definition import Definition
 from kg.query.phrase import Speaker
 from kg.query.query import Query
 from kg.query.understand import understand
@@ -63,6 +64,7 @@ def complete(
     lexicon: Lexicon,
     *,
     documented: Documented = lambda query, name: None,
+    definitions: tuple[Definition, ...] = (),
     limit: int = 20,
     seconds: float = 0.5,
 ) -> tuple[Completion, ...]:
@@ -71,7 +73,7 @@ def complete(
     found: dict[str, Completion] = {}
     deadline = time.monotonic() + seconds
     for start in _starts(text, lang):
-        place = _Place(text[:start], text[start:], pack, lexicon, lang, documented, deadline)
+        place = _Place(text[:start], text[start:], pack, lexicon, lang, documented, deadline, definitions)
         for one in place.completions():
             found.setdefault(one.text, one)
         if len(found) >= limit:
@@ -114,6 +116,7 @@ class _Place(Struct, frozen=True, dict=True):
     lang: Lang
     documented: Documented
     deadline: float
+    definitions: tuple[Definition, ...] = ()
 
     def completions(self) -> Iterator[Completion]:
         """Yield what may stand here, ordered."""
@@ -149,8 +152,9 @@ class _Place(Struct, frozen=True, dict=True):
     def _means(self, word: str, then: str = "") -> Query | str:
         """Return what the question means with a word here, or the code of what is wrong with it."""
         gap = "" if self.lang == "zh" else " "
+        text = gap.join((self.head.rstrip(), word, then))
         try:
-            return understand(gap.join((self.head.rstrip(), word, then)), self.pack, self.lexicon, self.lang).query
+            return understand(text, self.pack, self.lexicon, self.lang, definitions=self.definitions).query
         except QuestionError as error:
             return error.diagnostics[0].code
 

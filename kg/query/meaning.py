@@ -13,6 +13,7 @@ from kg.language.syntax import Word
 from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.pack.pack import Frame, Names, Pack
+from kg.query.definition import Definition
 
 _SLOT = re.compile(r"\{([\w|]+)\}")
 
@@ -36,6 +37,13 @@ class Scope(Struct, frozen=True, dict=True):
     indirectly: bool = False
     #: The question says "directly": one step, also of what is transitive.
     directly: bool = False
+    #: What words of the user's own stand for.
+    definitions: tuple[Definition, ...] = ()
+
+    def defined(self, word: Word | None) -> Definition | None:
+        """Return the definition of a word, None when it is no word of the user's own."""
+        ids = [meaning.id for meaning in word.meanings if meaning.kind == "definition"] if word else []
+        return self.definitions[int(ids[0])] if ids else None
 
     def verb(self, meaning: Meaning) -> VerbPattern:
         """Return the verb pattern behind a meaning."""
@@ -67,6 +75,8 @@ class Scope(Struct, frozen=True, dict=True):
             pattern = self.noun(meaning)
             frame = self.pack.frames[pattern.frame]
             return next((role.ranges for role in frame.roles if role.id == pattern.asks), ())
+        if meaning.kind == "definition":
+            return self.definitions[int(meaning.id)].classes
         cls = self.class_of(meaning)
         return (cls,) if cls else ()
 

@@ -228,6 +228,11 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun
     """Return the noun of a thing or class word, narrowed by the classes that its place wants."""
     scope = resolver.scope
     head = phrase.nouns[-1]
+    defined = scope.defined(head)
+    if defined is not None and not defined.verb:
+        if not scope.agree(defined.classes, wanted):
+            raise MeaningError(_wrong_class(head, list(head.meanings), wanted, scope), 1)
+        return defined.noun
     options = [m for m in head.meanings if m.kind in ("thing", "class")]
     if not options:
         raise MeaningError(_no_noun(head, scope))
@@ -452,7 +457,7 @@ def lifted(
     if not isinstance(phrase, Phrase) or not phrase.nouns:
         return phrase, ()
     meanings = phrase.nouns[-1].meanings
-    if not any(m.kind in ("thing", "class") for m in meanings):
+    if not any(m.kind in ("thing", "class", "definition") for m in meanings):
         return phrase, ()
     patterns = [scope.noun(m) for m in meanings if m.kind == "role"]
     if filler and any(place_complements(phrase, pattern, scope) for pattern in patterns):

@@ -15,6 +15,7 @@ from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Together
 from kg.lexicon.lexicon import NounPattern, VerbPattern
 from kg.query.arguments import Assignment, Hole, assignments, filler_classes, fits
 from kg.query.conditions import all_of, any_of, joined
+from kg.query.definition import Definition
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import measure_of, measured, of_subject, share_tests
 from kg.query.nominal import (
@@ -174,6 +175,9 @@ class Resolver:
         assert target is not None
         if is_step(clause.verb):
             return _negated(step_condition(clause, target, self), clause)
+        defined = self.scope.defined(clause.verb)
+        if defined is not None:
+            return _negated(self._defined(defined, clause, target), clause)
         found = assignments(clause, self.scope, hole)
         by_frame: dict[str, Assignment] = {}
         for assignment in found:
@@ -195,6 +199,16 @@ class Resolver:
         if not parts:
             raise max(errors, key=lambda error: error.rank)
         return _negated(any_of(parts), clause)
+
+    def _defined(self, defined: Definition, clause: Clause, target: Hole | Nominal) -> Condition:
+        """Return what a verb of the user's own says: it takes a subject and nothing else."""
+        more = [n for n in (*clause.before, *clause.after, *(n for _, n in clause.marked)) if n is not target]
+        where = defined.noun.where
+        if more or clause.passive or clause.only or not defined.verb or where is None:
+            usage = f"who {defined.name}" if self.scope.lang == "en" else f"谁{defined.name}"
+            span = more[0].span if more else clause.span
+            raise MeaningError(diagnostic("M002", span, text=clause.verb.text if clause.verb else "", usage=usage), 2)
+        return where
 
     def _assigned(self, assignment: Assignment, target: Hole | Nominal, clause: Clause) -> Condition:
         role = assignment.role_of(target)

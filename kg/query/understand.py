@@ -21,6 +21,7 @@ from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
 from kg.query.dated import dated, dates_of
+from kg.query.definition import Definition
 from kg.query.documents import documents
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
@@ -49,9 +50,17 @@ class Understood(Struct, frozen=True):
 
 
 def understand(
-    text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None, given: Given = MappingProxyType({})
+    text: str,
+    pack: Pack,
+    lexicon: Lexicon,
+    lang: Lang | None = None,
+    given: Given = MappingProxyType({}),
+    definitions: tuple[Definition, ...] = (),
 ) -> Understood:
-    """Return the typed query of a question; ``given`` are the words of its parameters (``read_parameters``).
+    """Return the typed query of a question.
+
+    ``given`` are the words of its parameters (``read_parameters``), ``definitions`` what the words that were added to
+    the lexicon stand for (``define``).
 
     Raise QuestionError: Q… when it is no sentence, N… for unknown or ambiguous names, M… when its
     words make no sense together.
@@ -60,7 +69,7 @@ def understand(
         found = read(text, lexicon, lang, given)
     except QuestionError as error:
         raise _with_names(error, lexicon) from None
-    scope = Scope(pack, lexicon, found.lang)
+    scope = Scope(pack, lexicon, found.lang, definitions=definitions)
     errors: list[MeaningError] = []
     for reading in found.readings:
         try:

@@ -26,6 +26,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
+from kg.query.definition import Definition
 from kg.query.parameter import Parameter
 from kg.query.query import Askable, Describe, Query
 from kg.query.read_parameters import read_parameters, with_values
@@ -110,10 +111,12 @@ def check_pack(pack: str | Path | None = None) -> tuple[Diagnostic, ...]:
 
 
 class Session:
-    """A graph that can be asked. Made by ``kg.open``; it keeps no state between questions."""
+    """A graph that can be asked. Made by ``kg.open``; it keeps no state between questions: ``define`` makes another."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, lexicon: Lexicon | None = None, known: tuple[Definition, ...] = ()) -> None:
         self._opened = opened
+        self._lexicon = lexicon or opened.lexicon
+        self._definitions = known
 
     @property
     def pack(self) -> Pack:
@@ -129,6 +132,23 @@ class Session:
     def lexicon(self) -> Lexicon:
         """The words that questions may use, and what each may mean."""
         return self._opened.lexicon
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The words that ``define`` added, and what each stands for."""
+        return self._definitions
+
+    def define(self, *texts: str) -> Session:
+        """Return the graph with words of one's own: ``define "laser maker" as company that makes lasers``.
+
+        The right side is a noun or a verb phrase, in either language; definitions may use one another, in any order.
+        One of a word that was defined before takes its place. Raise QuestionError for one that cannot be read.
+        """
+        from kg.query.define import define
+
+        known = (*(one.text for one in self._definitions), *texts)
+        defined = define(known, self.pack, self._opened.lexicon)
+        return Session(self._opened, defined.lexicon, defined.definitions)
 
     @property
     def notes(self) -> tuple[Mapping[str, str], ...]:
@@ -305,13 +325,13 @@ class Session:
         """
         from kg.session.complete import complete
 
-        return complete(text, self.pack, self._opened.lexicon, self._prober("en", _today()), limit, seconds)
+        return complete(text, self.pack, self._lexicon, self._prober("en", _today()), limit, seconds, self._definitions)
 
     def highlight(self, text: str) -> tuple[tuple[Span, Role], ...]:
         """Return what each word of a text is (name, noun, verb, number, word, unknown), place by place."""
         from kg.session.highlight import highlight
 
-        return highlight(text, self._opened.lexicon)
+        return highlight(text, self._lexicon)
 
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""
@@ -341,8 +361,8 @@ class Session:
         )
 
     def _understand(self, text: str, parameters: Mapping[str, str | Parameter] = MappingProxyType({})) -> Understood:
-        given = read_parameters(text, parameters, self.pack, self._opened.lexicon) if parameters else {}
-        return understand(text, self.pack, self._opened.lexicon, given=given)
+        given = read_parameters(text, parameters, self.pack, self._lexicon) if parameters else {}
+        return understand(text, self.pack, self._lexicon, given=given, definitions=self._definitions)
 
     def _say_both(self, query: Query) -> Mapping[str, str]:
         return {lang: say(query, self.pack, self._opened.lexicon, lang) for lang in ("en", "zh")}
