@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analysis.account import Account
-from kg.analysis.dispute import disputes
+from kg.analysis.dispute import Dispute, disputes
 from kg.analysis.interval import Interval
 from kg.answer.answer import Claim, Source, Statement
 
@@ -104,11 +104,19 @@ def test_disputes_are_those_of_looking_at_every_pair(drawn: list[tuple[int, int,
     same = {frozenset(pair) for pair, scope in expected.items() if scope is True}
     # Numbers that are disputed within one scope are not set side by side a second time across scopes.
     assert same <= {pair for pair, scope in found if scope}
-    assert {pair for pair, _ in found} <= {frozenset(pair) for pair, scope in expected.items() if scope is not None}
+    disputing = {frozenset(pair) for pair, scope in expected.items() if scope is not None}
+    for one, other in ((one, other) for row in disputes(accounts) for one, other in sides(row)):
+        # Accounts of one number stand together: each disputes some account of the other number, not always every one.
+        assert any(frozenset((one.statement.id, each.statement.id)) in disputing for each in other)
     numbers = {one.statement.id: (one.told, one.number) for one in accounts}
     assert {frozenset(map(numbers.__getitem__, pair)) for pair, _ in found} == {
         frozenset(map(numbers.__getitem__, pair)) for pair, scope in expected.items() if scope is not None
     }
+
+
+def sides(found: Dispute) -> list[tuple[Account, tuple[Account, ...]]]:
+    """Return each account with those on the other side."""
+    return [*((one, found.other) for one in found.one), *((other, found.one) for other in found.other)]
 
 
 def apart(one: Account, other: Account, every: list[Account]) -> bool | None:
