@@ -1,5 +1,9 @@
 """On random worlds and queries both engines answer what the reference answers."""
 
+import sys
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
@@ -9,6 +13,15 @@ from tests.property.judge import faults
 from tests.property.queries import queries
 from tests.property.worlds import worlds
 from tests.reference.evaluate import evaluate
+
+
+@pytest.fixture(autouse=True, scope="module")
+def deep_recursion() -> Iterator[None]:
+    """Let rdflib parse deeply nested queries: its parser goes down a level a bracket."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(20_000)
+    yield
+    sys.setrecursionlimit(before)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
