@@ -164,7 +164,7 @@ def _changed(kind: str) -> _Change:
 
 
 def _steps(found: Circumstances, part: Tokens) -> Circumstances:
-    number = next(token.value for token in part if token.kind == "NUM")
+    number = next(token.value for token in part if token.kind in ("NUM", "TIER"))
     assert isinstance(number, float)
     return replace(found, within=int(number))
 
@@ -185,6 +185,7 @@ _ANY_STATUS = "FACTS|CLAIMS|FORECASTS|RUMOURS"
 _RULES = (
     _rule("PREP=within|ATMOST NUM STEPS", _steps),
     _rule("NUM STEPS WITHINSTEPS", _steps),
+    _rule("TIER WITHINSTEPS", _steps),
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
     _rule("ASKWHEN", _when),

@@ -227,6 +227,28 @@ def _only_customer(tokens: list[Token]) -> list[Token]:
     return [*tokens[: place - 2], Token("ONLY", "只有", tokens[place].span, "只有"), *rest, role]
 
 
+def _number_of(tokens: list[Token]) -> list[Token]:
+    """每种部件的供应商数量 is 每种部件有多少供应商."""
+    tokens = [  # 供应商数量最多的部件: most goes by their number anyway
+        token
+        for index, token in enumerate(tokens)
+        if not (token.kind == "NUMBEROF" and _kinds(tokens[index + 1 : index + 2]) in (["MOST"], ["LEAST"]))
+    ]
+    kinds = _kinds(tokens)
+    while kinds[-1:] in (["HOWMANY"], ["WHAT"], ["BE"]):
+        kinds.pop()
+    if kinds[-1:] != ["NUMBEROF"] or "DE" not in kinds or "V" in kinds or "MOST" in kinds or "LEAST" in kinds:
+        return tokens
+    end = len(kinds) - 1
+    end -= kinds[end - 1] == "DE"
+    place = max((n for n in range(end) if kinds[n] == "DE"), default=0)
+    if not place or any(kind != "N" for kind in kinds[place + 1 : end]) or place + 1 >= end:
+        return tokens
+    span = tokens[end].span
+    asked = [Token("HAVE", "有", span, "有"), Token("HOWMANY", "多少", span, "多少")]
+    return [*tokens[:place], *asked, *tokens[place + 1 : end]]
+
+
 def _which_sorts(tokens: list[Token]) -> list[Token]:
     """需求量排名前四的公司 is 需求量最大的四家公司."""
     kinds = _kinds(tokens)
@@ -246,6 +268,7 @@ _TURNS: tuple[_Turn, ...] = (
     _only_one,
     _only_customer,
     _which_sorts,
+    _number_of,
     _amounts_together,
     _aggregate_first,
     _is_of,

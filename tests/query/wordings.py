@@ -229,6 +229,9 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "who supplies only to Huawei": ("哪些供应商只给华为一家供货?",),
     "is there a supply chain from Talkweb to NVIDIA": ("拓维信息到英伟达存在供应路径吗?",),
     "which of Meta's suppliers are American": ("among Meta's suppliers, which are American?",),
+    "number of suppliers of each component": ("每种部件的供应商数量", "每种部件有多少供应商"),
+    "who supplies optical DSPs to Eoptolink": ("who delivers DSPs to Eoptolink", "新易盛的DSP由谁供应?"),
+    "paths from AXT to OpenAI within 4 steps": ("从通美晶体到OpenAI四级以内的路径",),
     "which components have exactly one supplier": ("哪些部件是独家供应的?",),
     "which forecasts are there for the shipment volume of CPO in 2027": (
         "what is forecast for the shipment volume of CPO in 2027?",
