@@ -38,6 +38,7 @@ from kg.query.query import (
     Query,
 )
 from kg.query.resolve import Resolver
+from kg.query.unheard import refuse_unheard
 
 
 class Understood(Struct, frozen=True):
@@ -103,6 +104,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
         case _:
             _refuse_idle(said, question, scope)
     _refuse_counted_names(form, scope)
+    refuse_unheard(form, reading.tokens, scope)
     _refuse_unanswered(form, question, scope)
     form, context = dated(form, context, scope.pack)
     if scope.indirectly and not _follows_chains(form):

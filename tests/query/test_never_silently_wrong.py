@@ -109,6 +109,7 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
         "How many suppliers does each of the Chinese cloud providers have?",
         "how many suppliers does each member of the Chinese cloud providers have",
     ),
+    ("how does InP substrate from AXT get to NVIDIA", None),
     ("who in Taiwan supplies HBM", "who is headquartered in Taiwan and supplies HBM"),
 )
 #: Those that are still read as another question.

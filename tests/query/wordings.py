@@ -217,8 +217,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "supply chain from AXT to NVIDIA": (
         "how does AXT reach NVIDIA",
-        "how does InP substrate from AXT get to NVIDIA?",
-        "通美晶体的磷化铟衬底是怎么到英伟达的?",
+        "通美晶体是怎么到英伟达的?",
     ),
     "who supplies only to Google": (
         "which companies have no customer except Google",
