@@ -31,6 +31,7 @@ _EN: _Table = {
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
     "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that, "
     "is it known whether, is it known that, is it known if, do we know whether, do we know if, is it documented whether",
+    "WRITTEN": "where is it written that, where is it stated that, where is it reported that, where is it said that",
     "ORMORE": "or more, or above, and more, and above",
     "ORFEWER": "or fewer, or less, or below",
     "RECORDOF": "is there any record of, is there a record of, is there evidence of, is there any evidence of, any record of",
@@ -130,7 +131,7 @@ _EN: _Table = {
 }
 _ZH_FILLERS = (
     "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
-    "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 不同的, 某个, 某一, 某一个, 某, 总计, 合计, 一步步, 数据里, 图谱里,  所, 已经, 已, 可能, 会, 能, 可以, "
+    "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 不同的, 某个, 某一, 某一个, 某, 总计, 合计, 一步步, 下面, 数据里, 图谱里,  所, 已经, 已, 可能, 会, 能, 可以, "
     "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着"
 )
 _ZH: _Table = {

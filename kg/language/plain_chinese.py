@@ -249,6 +249,19 @@ def _number_of(tokens: list[Token]) -> list[Token]:
     return [*tokens[:place], *asked, *tokens[place + 1 : end]]
 
 
+def _each_behind(tokens: list[Token]) -> list[Token]:
+    """国内云厂商每家有多少供应商 is 每家国内云厂商有…; 属于事实 is 是事实."""
+    kinds = _kinds(tokens)
+    if kinds[:2] == ["N", "EACH"] and kinds[2:3] in (["HAVE"], ["COV"], ["V"], ["EACH"]):
+        tokens = [tokens[1], tokens[0], *tokens[3 if kinds[2] == "EACH" else 2 :]]
+    return [
+        token.retyped("BE")
+        if token.text in ("属于", "算", "算是") and {*_kinds(tokens[index + 1 : index + 2])} & _STATUSES
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
 def _which_sorts(tokens: list[Token]) -> list[Token]:
     """需求量排名前四的公司 is 需求量最大的四家公司."""
     kinds = _kinds(tokens)
@@ -268,6 +281,7 @@ _TURNS: tuple[_Turn, ...] = (
     _only_one,
     _only_customer,
     _which_sorts,
+    _each_behind,
     _number_of,
     _amounts_together,
     _aggregate_first,

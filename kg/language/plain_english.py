@@ -66,6 +66,8 @@ def _for_each(tokens: list[Token]) -> list[Token]:
 def _who_says(tokens: list[Token]) -> list[Token]:
     """ "who says that …", "where does it say that …" ask for sources."""
     kinds = _kinds(tokens)
+    if kinds[:1] == ["WRITTEN"]:
+        return [tokens[0].retyped("SOURCES"), Token("SAY", "", tokens[0].span), *tokens[1:]]
     asked = 2 if kinds[:2] == ["WHO", "SAY"] else 4 if kinds[:4] == ["WHERE", "DO", "IT", "SAY"] else 0
     if not asked:
         return tokens
@@ -302,6 +304,44 @@ def _what_forecasts(tokens: list[Token]) -> list[Token]:
     return tokens[1:] if kinds[:1] in (["WHAT"], ["WHICH"]) and kinds[1:2] and kinds[1] in _STATUSES else tokens
 
 
+def _progressive_perfect(tokens: list[Token]) -> list[Token]:
+    """ "what has Lumentum been delivering" is read like "what does Lumentum deliver"."""
+    kinds = _kinds(tokens)
+    if "HAVE" not in kinds or "VG" not in kinds:
+        return tokens
+    have, verb = kinds.index("HAVE"), kinds.index("VG")
+    if (
+        kinds[verb - 1] != "BE"
+        or verb - have < 3
+        or any(kind not in ("N", "DET") for kind in kinds[have + 1 : verb - 1])
+    ):
+        return tokens
+    subject = tokens[have + 1 : verb - 1]
+    return [*tokens[:have], tokens[have].retyped("DO"), *subject, tokens[verb].retyped("V"), *tokens[verb + 1 :]]
+
+
+def _whoever(tokens: list[Token]) -> list[Token]:
+    """ "sells to whoever builds X" is read like "sells to things that build X"."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        if index and token.kind == "WHO" and token.text.lower() == "whoever":
+            result += [Token("THING", token.text, token.span, "things"), Token("THAT", "that", token.span, "that")]
+        else:
+            result.append(token)
+    return result
+
+
+def _list_what(tokens: list[Token]) -> list[Token]:
+    """ "list the products that Broadcom ships", without "that", is "what does Broadcom ship"."""
+    kinds = _kinds(tokens)
+    start = 2 if kinds[1:2] == ["DET"] else 1
+    if kinds[:1] != ["LIST"] or kinds[start : start + 2] != ["N", "V"] or kinds[start + 2 : start + 3] == ["N"]:
+        return tokens
+    if any(meaning.kind != "thing" for meaning in tokens[start].meanings):
+        return tokens
+    return [tokens[0].retyped("WHAT"), Token("DO", "", tokens[0].span), *tokens[start:]]
+
+
 def _bare_possessive(tokens: list[Token]) -> list[Token]:
     """ "AXT's products reach Google": with the products read over, what is left is AXT."""
     return [
@@ -349,6 +389,9 @@ def _dated_figure(tokens: list[Token]) -> list[Token]:
 
 _COMPARED = {"BEFORE": "LESS", "AFTER": "MORE", "SINCE": "ATLEAST"}
 _TURNS: tuple[_Turn, ...] = (
+    _progressive_perfect,
+    _whoever,
+    _list_what,
     _or_more,
     _fronted,
     _where_from,

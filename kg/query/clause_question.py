@@ -101,7 +101,9 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         return done
     parts = [about(clause, asked, resolver) for clause in clauses.clauses]
     target = asked
-    if all(isinstance(part, Holds) for part in parts) and asked.of and asked.nouns:
+    if all(isinstance(part, Holds) for part in parts) and (
+        (asked.of and asked.nouns) or (first.kind == "have" and asked.marked and not asked.nouns)
+    ):
         frame = parts[0].frame  # type: ignore[union-attr]
         target, _ = lifted(asked, frame, {parts[0].role}, resolver.scope)  # type: ignore[union-attr,assignment]
         assert isinstance(target, Phrase)

@@ -454,6 +454,8 @@ def lifted(
     "who supplies Google's optical modules": Google is the customer of the same statement, not the
     owner of the modules. Role nouns keep their complements.
     """
+    if isinstance(phrase, Phrase) and not phrase.nouns and phrase.wh:
+        return _lifted_places(phrase, frame, taken, scope)
     if not isinstance(phrase, Phrase) or not phrase.nouns:
         return phrase, ()
     meanings = phrase.nouns[-1].meanings
@@ -473,3 +475,16 @@ def lifted(
             moved.append((role, owner))
             taken.add(role)
     return replace(phrase, of=tuple(kept)), tuple(moved)
+
+
+def _lifted_places(phrase: Phrase, frame: str, taken: set[str], scope: Scope) -> tuple[Phrase, tuple[Placed, ...]]:
+    """Move X of "what in X" into a free role, as that of "which parts of X" is."""
+    moved: list[Placed] = []
+    for marker, owner in phrase.marked:
+        free = [r.id for r in scope.pack.frames[frame].roles if r.id not in taken]
+        role = next((r for r in reversed(free) if fits(owner, r, frame, scope)), None) if marker == "in" else None
+        if role is not None:
+            moved.append((role, owner))
+            taken.add(role)
+    rest = tuple(pair for pair in phrase.marked if all(pair[1] is not owner for _, owner in moved))
+    return replace(phrase, marked=rest), tuple(moved)

@@ -231,6 +231,9 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "number of suppliers of each component": ("每种部件的供应商数量", "每种部件有多少供应商"),
     "who supplies optical DSPs to Eoptolink": ("who delivers DSPs to Eoptolink", "新易盛的DSP由谁供应?"),
     "paths from AXT to OpenAI within 4 steps": ("从通美晶体到OpenAI四级以内的路径",),
+    "what does Lumentum supply": ("what has Lumentum been delivering?", "list the products Lumentum ships"),
+    "which sources say that SMIC supplies Huawei": ("where is it written that SMIC supplies Huawei?",),
+    "customers of Envicool, only facts": ("英维克的客户中哪些属于事实?",),
     "which components have exactly one supplier": ("哪些部件是独家供应的?",),
     "which forecasts are there for the shipment volume of CPO in 2027": (
         "what is forecast for the shipment volume of CPO in 2027?",
