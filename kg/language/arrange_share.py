@@ -52,7 +52,7 @@ def _english(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     while _kinds(tokens[:1]) == ["DET"]:
         tokens = tokens[1:]
     kinds = _kinds(tokens)
-    if kinds[:2] == ["SHARE", "OF"] or (kinds[:2] == ["HOWMANY", "OF"] and tokens[0].text.lower() == "how much"):
+    if kinds[:2] == ["SHARE", "OF"] or (kinds[:2] == ["HOWMANY", "OF"] and tokens[0].word == "how much"):
         return _leading(tokens[2:])
     if "SHARE" in kinds and kinds.index("SHARE") > 1 and kinds[kinds.index("SHARE") - 1] == "POSS":
         place = kinds.index("SHARE")

@@ -34,7 +34,7 @@ def _which_of(tokens: list[Token]) -> list[Token]:
     result: list[Token] = []
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        asks = token.kind in ("WHICH", "WHO") or (token.kind == "HOWMANY" and token.text.lower() != "how much")
+        asks = token.kind in ("WHICH", "WHO") or (token.kind == "HOWMANY" and token.word != "how much")
         if after is None or after.kind != "OF" or not asks:
             result.append(token)
             continue

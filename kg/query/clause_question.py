@@ -206,7 +206,7 @@ def _counted_as_part(clauses: Clauses, asked: Phrase, resolver: Resolver) -> For
 def _amounts(form: Select, asked: Phrase, resolver: Resolver) -> Form | None:
     """Read "how many Hopper GPUs did Tencent buy" as a sum of quantities, "hold" as a need."""
     holds = form.noun.where
-    named = form.noun.names and any(m.kind == "thing" for m in asked.nouns[-1].meanings)
+    named = form.noun.names and asked.nouns and any(m.kind == "thing" for m in asked.nouns[-1].meanings)
     if not named or not isinstance(holds, Holds):
         return None
     qualifier = quantity_of(holds.frame, resolver)

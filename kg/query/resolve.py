@@ -385,6 +385,8 @@ class Resolver:
             refuse_unsaid(nominal, self.scope.lang)
             noun = noun_of(_bare(nominal), classes, self)
             parts.append(self.within(noun, classes, nominal))
+        if not parts:
+            raise MeaningError(diagnostic("M002", clause.span, text="", usage=self._usage()), 1)
         return all_of(parts)
 
     def within(self, noun: Noun, classes: tuple[str, ...], nominal: Nominal) -> Condition:

@@ -110,6 +110,8 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
         "how many suppliers does each member of the Chinese cloud providers have",
     ),
     ("how does InP substrate from AXT get to NVIDIA", None),
+    ("how ｍｕｃｈ of NVIDIA's HBM does SK hynix supply", "what share of NVIDIA's HBM comes from SK hynix"),
+    ("how many optical module makers are there in", None),
     ("who in Taiwan supplies HBM", "who is headquartered in Taiwan and supplies HBM"),
 )
 #: Those that are still read as another question.
