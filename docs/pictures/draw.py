@@ -21,6 +21,12 @@ PICTURES = {
     "paths-zh": ("源杰科技和谷歌是什么关系", ""),
     "comparison-en": ("compare Innolight and Eoptolink", ""),
     "parts-zh": ("什么用在GB200 NVL72", ""),
+    "bill-en": ("full bill of materials of GB200 NVL72", ""),
+    "need-zh": ("十个GB200 NVL72机柜共有多少颗B200 GPU", ""),
+    "loss-en": ("what is lost without TSMC", ""),
+    "smallest-loss-zh": ("停掉哪几家公司就造不出GB300 NVL72", ""),
+    "concentration-zh": ("高带宽内存供应的集中度", ""),
+    "series-en": ("shipment volume of 800G optical modules", ""),
     "numbers-en": ("what is the power of GB200 NVL72", ""),
     "yes-en": ("does Eoptolink supply NVIDIA", "node=nvidia"),
     "count-dark-en": ("how many suppliers does NVIDIA have", "theme=dark&node=tsmc"),
@@ -51,7 +57,7 @@ def main() -> None:
             opened.wait_for_selector("html[data-ready=true]", state="attached")
             if "open=" in state:
                 opened.locator("#fit").click()
-            opened.wait_for_timeout(300)
+            opened.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
             opened.screenshot(path=HERE / f"{name}.png")
         start = atlas(graph, Path(folder, "atlas"))
         for name in ("index", "innolight"):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.analysis.saying import Saying
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """``things`` None: the form has no noun. ``told``: thing and statement, where the form has a condition."""
 
     things: tuple[Iri, ...] | None = None

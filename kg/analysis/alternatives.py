@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.base.terms import Iri
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 MOST_LINKS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(Struct, frozen=True):
     """``disjoint``: the largest number of chains that share nothing in between (Menger's theorem).
 
     ``unavoidable``: what every chain of any length passes, from the start to the end (dominators).
@@ -30,23 +30,34 @@ def find_alternatives(
     onward: Mapping[Iri, Sequence[Iri]], start: Iri, end: Iri, avoiding: Collection[Iri] = ()
 ) -> Alternatives | None:
     """Return the alternatives; None when the graph is too large. ``end`` must be within reach of ``start``."""
-    import networkx as nx
     from networkx.algorithms.connectivity import local_node_connectivity
 
-    links = [(one, other) for one in onward for other in onward[one] if not {one, other} & {*avoiding}]
-    graph: nx.DiGraph[Iri] = nx.DiGraph(links)
-    if start not in graph or end not in graph:
-        return Alternatives(0, ())
-    between = (nx.descendants(graph, start) | {start}) & (nx.ancestors(graph, end) | {end})
-    graph = graph.subgraph(between).copy()
-    if end not in graph or start not in graph:
+    graph = links_between(onward, start, end, avoiding)
+    if end not in graph:
         return Alternatives(0, ())
     if graph.number_of_edges() > MOST_LINKS:
         return None
-    return Alternatives(int(local_node_connectivity(graph, start, end)), _unavoidable(graph, start, end))
+    return Alternatives(int(local_node_connectivity(graph, start, end)), unavoidable(graph, start, end))
 
 
-def _unavoidable(graph: nx.DiGraph[Iri], start: Iri, end: Iri) -> tuple[Iri, ...]:
+def links_between(
+    onward: Mapping[Iri, Sequence[Iri]], start: Iri, end: Iri, avoiding: Collection[Iri] = ()
+) -> nx.DiGraph[Iri]:
+    """Return the part of the graph that lies on walks from one end to the other; without the ends when there is none."""
+    import networkx as nx
+
+    gone = {*avoiding} - {start}
+    graph: nx.DiGraph[Iri] = nx.DiGraph(
+        (one, other) for one in onward if one not in gone for other in onward[one] if other not in gone
+    )
+    if start not in graph or end not in graph:
+        return nx.DiGraph()
+    between = (nx.descendants(graph, start) | {start}) & (nx.ancestors(graph, end) | {end})
+    return graph.subgraph(between).copy() if {start, end} <= between else nx.DiGraph()
+
+
+def unavoidable(graph: nx.DiGraph[Iri], start: Iri, end: Iri) -> tuple[Iri, ...]:
+    """Return what every chain passes, in order: the dominators of the end, which must be within reach."""
     import networkx as nx
 
     dominators = nx.immediate_dominators(graph, start)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.analysis.figure import Measured, measured_by, number_of
 from kg.analysis.headings import Label, label_of
 from kg.answer.answer import EntityCell, Statement, ValueCell
-from kg.pack.pack import Choice, Frame, Pack, Qualifier
+from kg.pack.pack import Frame, Pack
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)  # no struct: its cell takes no part in comparing
 class Aspect:
     """``order`` is the place of the frame, of the thing's role and of what is told, in the pack.
 
@@ -35,8 +36,8 @@ def aspects_of(statement: Statement, thing: str, pack: Pack) -> Iterator[tuple[A
     """
     frame = pack.frames[statement.frame]
     place = list(pack.frames).index(frame.id)
-    number = _number(statement, frame)
-    measured = _measured(statement, frame)
+    number = number_of(statement, frame)
+    measured = measured_by(statement, frame)
     for own in _own_roles(statement, frame, thing):
         others = [role for role in statement.roles if role != own]
         if number is not None and (measured or not others):
@@ -68,7 +69,7 @@ def _role_aspect(frame: Frame, place: int, own: str, other: str) -> Aspect:
 
 
 def _number_aspect(
-    statement: Statement, frame: Frame, place: int, others: Sequence[str], measured: _Measured | None
+    statement: Statement, frame: Frame, place: int, others: Sequence[str], measured: Measured | None
 ) -> Aspect:
     """Return the aspect of a number: what is measured, and what tells the number from others of that measure."""
     texts = [one.id for one in frame.qualifiers if one.type in ("text", "period")]
@@ -87,44 +88,6 @@ def _number_aspect(
     }
     details = (*(item.id for item in items), *said, *valid)
     return Aspect(order, details, cell=EntityCell(key, iri, cls, label))
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """The choice of a statement that says what it measures; ``rank`` is its place among the choices."""
-
-    qualifier: Qualifier
-    choice: Choice
-    rank: int
-
-    @property
-    def name(self) -> Label:
-        return label_of(self.choice.names, self.choice.id)
-
-
-def _measured(statement: Statement, frame: Frame) -> _Measured | None:
-    """Return what a statement measures: the choice of its qualifier that has units of its own."""
-    for qualifier in frame.qualifiers:
-        for rank, choice in enumerate(qualifier.choices):
-            if choice.units and statement.qualifiers.get(qualifier.id) == choice.id:
-                return _Measured(qualifier, choice, rank)
-    return None
-
-
-def _number(statement: Statement, frame: Frame) -> ValueCell | None:
-    """Return the first number of a statement, with its unit and its upper end."""
-    uppers = {one.upper for one in frame.qualifiers}
-    for one in frame.qualifiers:
-        value = statement.qualifiers.get(one.id)
-        if one.type == "number" and one.id not in uppers and isinstance(value, int | float):
-            unit = statement.qualifiers.get(one.unit) if one.unit else None
-            upper = statement.qualifiers.get(one.upper) if one.upper else None
-            return ValueCell(
-                value,
-                unit if isinstance(unit, str) else None,
-                upper if isinstance(upper, int | float) else None,
-            )
-    return None
 
 
 def _joined(frame: Label, role: Label) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.analysis.aspect import Aspect, aspects_of, class_aspect
 from kg.analysis.headings import aspect_column, label_of
@@ -17,8 +19,7 @@ from kg.query.query import Compare, Query
 _MOST = 25
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """One row in the making: the cell of each thing, by the place of the thing, and the statements behind it."""
 
     cells: dict[int, Cell] = field(default_factory=dict)
@@ -32,8 +33,7 @@ class _Line:
         return (-len(self.cells), cell.label.get("en", cell.id).casefold(), cell.id)
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(Struct):
     """What is told under one aspect: a line for each filler, and the values of each thing."""
 
     lines: dict[str, _Line] = field(default_factory=dict)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.analysis.about import About
 from kg.analysis.amount import plain
@@ -23,8 +25,7 @@ from kg.query.query import Concentration, Query
 _Whole = tuple[tuple[str | None, ...], str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The shares of one whole in one period, the largest first, with what is left and the index."""
 
     first: Share

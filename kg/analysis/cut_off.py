@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.analysis.find_vital import depends_on
 from kg.analysis.headings import column

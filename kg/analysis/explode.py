@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.analysis.part_count import PartCount
 from kg.base.terms import Iri
@@ -11,8 +12,7 @@ from kg.base.terms import Iri
 Counts = Mapping[Iri, Sequence[PartCount]]
 
 
-@dataclass(frozen=True, slots=True)
-class Explosion:
+class Explosion(Struct, frozen=True):
     """``chains``: counts end to end, in order. ``circles``: things that lead back to the first of them.
 
     ``relevant``: the wholes on the way to a wanted part. ``cut`` says why chains are missing.
@@ -48,8 +48,7 @@ def explode(
     return Explosion(tuple(sorted(chains, key=_order)), tuple(walk.circles.values()), relevant, cut)
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     counts: Counts
     wanted: frozenset[Iri]
     relevant: frozenset[Iri]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 from math import fsum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.analysis.amount import plain
 from kg.analysis.find_chains import find_chains
@@ -26,8 +28,7 @@ from kg.query.query import Exposure, Query
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """A share that one thing's business has in another's, of one whole in one period."""
 
     share: Interval

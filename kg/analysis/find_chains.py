@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 Thing = TypeVar("Thing", bound=str)
 
@@ -24,16 +25,14 @@ _DEEPEST = 250
 _PATIENCE = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Chains(Generic[Thing]):
+class Chains(Struct, Generic[Thing], frozen=True):
     """Chains as the things along them, shorter ones first, then by the things; ``cut`` says where it stopped."""
 
     paths: tuple[tuple[Thing, ...], ...]
     cut: str | None = None
 
 
-@dataclass(slots=True)
-class _Search(Generic[Thing]):
+class _Search(Struct, Generic[Thing]):
     onward: Mapping[Thing, Sequence[Thing]]
     end: Thing
     blocked: frozenset[Thing]
@@ -81,6 +80,7 @@ def find_chains(
     end: Thing,
     *,
     within: int | None = None,
+    shortest: int | None = None,
     through: Collection[Thing] = (),
     avoiding: Collection[Thing] = (),
     most: int = 200,
@@ -89,7 +89,8 @@ def find_chains(
     """Return the chains from ``start`` to ``end`` in which no thing stands twice.
 
     ``onward`` has the things one step on in order. ``within`` None: the shortest, all ties; else all
-    of at most so many steps. At most ``most`` are returned, the first ones.
+    of at most so many steps. ``shortest``: longer ones too until there are so many, all ties with the
+    last. At most ``most`` are returned, the first ones.
 
     >>> find_chains({"a": "bc", "b": "d", "c": "d"}, "a", "d").paths
     (('a', 'b', 'd'), ('a', 'c', 'd'))
@@ -103,20 +104,22 @@ def find_chains(
     least = search.least(start, rest)
     if least is None or (within is not None and least > within):
         return Chains(())
-    if within is None and not rest:
+    enough = shortest if shortest is not None else (1 if within is None else None)
+    if enough == 1 and not rest and within is None:
         if least > _DEEPEST:
             return Chains((), f"steps: the shortest chains have {least} steps")
-        return _gathered(search, start, rest, range(least, least + 1), most, first_only=True)
-    longest = min(within if within is not None else MOST_STEPS, MOST_STEPS, max(least, len(back)))
-    chains = _gathered(search, start, rest, range(least, longest + 1), most, first_only=within is None)
-    wanted = within if within is not None else (MOST_STEPS if chains.paths else len(back))
-    if chains.cut is None and longest < min(wanted, len(back)):
+        return _gathered(search, start, rest, range(least, least + 1), most, enough)
+    longest = min(within if within is not None else MOST_STEPS, max(MOST_STEPS, least), max(least, len(back)))
+    chains = _gathered(search, start, rest, range(least, longest + 1), most, enough)
+    wanted = within if within is not None else len(back)
+    satisfied = enough is not None and len(chains.paths) >= enough
+    if chains.cut is None and not satisfied and longest < min(wanted, len(back)):
         return Chains(chains.paths, f"steps: chains of more than {longest} steps were not looked for")
     return chains
 
 
 def _gathered(
-    search: _Search[Thing], start: Thing, rest: frozenset[Thing], lengths: range, most: int, *, first_only: bool
+    search: _Search[Thing], start: Thing, rest: frozenset[Thing], lengths: range, most: int, enough: int | None
 ) -> Chains[Thing]:
     found: list[tuple[Thing, ...]] = []
     for length in lengths:
@@ -125,7 +128,7 @@ def _gathered(
             return Chains(tuple(found[:most]), f"time: stopped after {len(found[:most])} paths")
         if len(found) > most:
             return Chains(tuple(found[:most]), f"paths: the first {most} are shown, there are more")
-        if found and first_only:
+        if enough is not None and len(found) >= enough:
             break
     return Chains(tuple(found))
 

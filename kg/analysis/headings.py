@@ -25,6 +25,17 @@ def step_columns(steps: int) -> tuple[Column, ...]:
 
 _NAMES: dict[str, Label] = {
     "thing": {"en": "thing", "zh": "事物"},
+    "steps": {"en": "steps from the start", "zh": "距起点步数"},
+    "change": {"en": "change", "zh": "变化"},
+    "before": {"en": "before", "zh": "之前"},
+    "after": {"en": "after", "zh": "之后"},
+    "told": {"en": "what is told", "zh": "所述内容"},
+    "one": {"en": "the one", "zh": "一方"},
+    "one_by": {"en": "said by", "zh": "出自"},
+    "other": {"en": "the other", "zh": "另一方"},
+    "other_by": {"en": "said by", "zh": "出自"},
+    "statement": {"en": "statement", "zh": "陈述"},
+    "value": {"en": "value", "zh": "数值"},
     "tier": {"en": "tier", "zh": "层级"},
     "via": {"en": "by way of", "zh": "经由"},
     "lost": {"en": "lost by", "zh": "因其缺失"},

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import fsum
+
+from msgspec import Struct
 
 #: With more ranges than this the upper bound of a sum of squares is the plain one, which may be too high.
 _EXACT = 10
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Interval:
+class Interval(Struct, frozen=True, order=True):
     """From ``low`` to ``high``, both included."""
 
     low: float

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.analysis.find_chains import Chains
 from kg.analysis.headings import step_columns
-from kg.analysis.notes import Note, weakest_link
+from kg.analysis.notes import Note, ties, weakest_link
 from kg.analysis.statement_graph import StatementGraph
 from kg.analysis.weakest import Standing, weakest
 from kg.analysis.witness import Witness
@@ -39,8 +40,15 @@ def lay_out(chains: Chains[Iri], graph: StatementGraph, witness: Witness, query:
         rows=rows,
         statements=statements,
         truncated=cut,
-        notes=(*answer.notes, *_weakest_links(told)),
+        notes=(*answer.notes, *_ties(paths, query.form), *_weakest_links(told)),
     )
+
+
+def _ties(paths: Sequence[tuple[Iri, ...]], form: Paths) -> Iterator[Note]:
+    """Yield a note when there are more than the k shortest because several are as long as the last."""
+    if form.shortest is not None and len(paths) > form.shortest:
+        last = len(paths[-1])
+        yield ties(form.shortest, sum(len(path) == last for path in paths), last - 1)
 
 
 def _kept(chains: Chains[Iri], limit: int | None) -> tuple[tuple[tuple[Iri, ...], ...], str | None]:

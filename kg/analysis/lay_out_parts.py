@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.analysis.amount import amount_of, plain
 from kg.analysis.headings import amount_column, label_of
@@ -16,8 +18,7 @@ from kg.pack.pack import Frame
 Chain = tuple[PartCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(Struct, frozen=True):
     """Chains for rows. ``factor`` wholes are meant, None when that is not known; each row rests on ``further`` too."""
 
     chains: Sequence[Chain]

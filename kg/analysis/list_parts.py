@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.analysis.amount import plain
 from kg.analysis.explode import Counts
@@ -19,8 +20,7 @@ from kg.base.terms import Iri
 from kg.query.query import Parts, Query
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A count at its level: 1 for what the whole itself contains."""
 
     level: int

@@ -11,14 +11,14 @@ These are Horn clauses, and what follows from them is found in one pass over the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.analysis.provision import Provision, Sayings
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(Struct, frozen=True):
     """``head`` is lost when all of the ``body`` is; both are numbers of things, or of having just that thing."""
 
     head: int
@@ -26,8 +26,7 @@ class _Clause:
     sayings: Sayings = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """What is lost, in the order in which it is; ``by``: what it was lost by, with the statements."""
 
     by: Mapping[Iri, tuple[tuple[Iri, ...], Sayings]]
@@ -46,8 +45,7 @@ class Loss:
         return tuple(dict.fromkeys(saying for place in sorted(said) for saying in said[place]))
 
 
-@dataclass(slots=True)
-class Losing:
+class Losing(Struct):
     """The clauses of one provision, made once and asked as often as wanted."""
 
     things: list[Iri] = field(default_factory=list)

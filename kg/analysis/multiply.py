@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.analysis.amount import amount_of, plain
 from kg.analysis.explode import Counts, Explosion, explode
@@ -31,8 +33,7 @@ from kg.plan.kinds import Kinds
 from kg.query.query import Need, Query
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What the lists of parts say of one thing that is asked for: its chains, and the amounts in one whole."""
 
     exploded: Explosion

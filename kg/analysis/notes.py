@@ -74,6 +74,14 @@ def weakest_link(standing: Standing, paths: Sequence[int], all_paths: bool) -> N
     return {"en": f"The weakest link of {where_en}: {english}.", "zh": f"{where_zh}最弱的一环:{chinese}。"}
 
 
+def ties(asked: int, tied: int, steps: int) -> Note:
+    """Say why there are more paths than were asked for."""
+    return {
+        "en": f"More than {asked}, for {tied} paths of {steps} steps are as short as one another.",
+        "zh": f"多于{asked}条:有{tied}条路径同为{steps}步。",
+    }
+
+
 def disjoint_chains(number: int) -> Note:
     """Say how many chains there are that do not depend on one another; a single one is the direct step."""
     if number == 1:
@@ -95,11 +103,58 @@ def unavoidable(things: Sequence[Label]) -> Note:
     }
 
 
+def around() -> Note:
+    """Say what follows from the statements and what does not."""
+    return {
+        "en": "As far as is documented there is no way around these; there may be ways that no source tells of.",
+        "zh": "就已记录的内容而言,没有绕开它们的路径;也可能有来源未提及的路径。",
+    }
+
+
+def nothing_unavoidable(one: Label, other: Label, *, direct: bool) -> Note:
+    """Say that paths do not pass anything in common, and why."""
+    if direct:
+        return {
+            "en": f"{one['en']} and {other['en']} are one step apart: there is nothing that every path goes through.",
+            "zh": f"{one['zh']}与{other['zh']}直接相连:没有所有路径都经过的环节。",
+        }
+    return {
+        "en": f"The paths from {one['en']} to {other['en']} have nothing in common in between.",
+        "zh": f"从{one['zh']}到{other['zh']}的各条路径中途没有共同的环节。",
+    }
+
+
 def too_large_for_alternatives(links: int) -> Note:
     """Say that alternatives were not counted."""
     return {
         "en": f"Independent chains are not counted where there are more than {links:,} steps between things.",
         "zh": f"事物之间的连接超过{links:,}条时,不计算互不相交的链。",
+    }
+
+
+# ---------------------------------------------------------------- statements
+
+
+def no_statement() -> Note:
+    """Say that no statement meets what was asked."""
+    return {"en": "No such statement is documented.", "zh": "没有记录这样的陈述。"}
+
+
+def no_change() -> Note:
+    """Say that no change is documented."""
+    return {
+        "en": "No change is documented; that does not mean that nothing has changed.",
+        "zh": "没有记录任何变化;这不等于没有变化。",
+    }
+
+
+def undated(statements: int, of: int) -> Note:
+    """Say how statements without a date were taken."""
+    one = statements == 1
+    return {
+        "en": f"{statements} of {of} statements {'has' if one else 'have'} no date: they count at both times, and"
+        " so as no change.",
+        "zh": f"{of}条陈述中有{statements}条没有日期:视为两个时期都成立,不算变化。",
     }
 
 
@@ -248,6 +303,27 @@ def shared(rows: int, things: int) -> Note:
         "en": f"{rows} row{' is' if one else 's are'} true of {several}: the cells stand side by side,"
         " first in their aspect.",
         "zh": f"有{rows}行为{'两者' if things == 2 else '多者'}所共有:并排列出,排在该方面最前。",
+    }
+
+
+def common_to_all(role: Label, things: Sequence[Label], number: int) -> Note:
+    """Say who or what several things have in common."""
+    if not things:
+        return {
+            "en": f"No {role['en']} of all {number} is documented.",
+            "zh": f"没有记录{number}者共有的{role['zh']}。",
+        }
+    return {
+        "en": f"{role['en'].capitalize()} of all {number}: {_listed(things, 'en')}.",
+        "zh": f"{number}者共有的{role['zh']}:{_listed(things, 'zh')}。",
+    }
+
+
+def none_told(role: Label, things: Sequence[Label]) -> Note:
+    """Say of which things nothing is documented, so that nothing is known of what they share."""
+    return {
+        "en": f"No {role['en']} is documented for {_listed(things, 'en')}; that does not mean that there is none.",
+        "zh": f"没有记录{_listed(things, 'zh')}的{role['zh']};这不等于没有。",
     }
 
 

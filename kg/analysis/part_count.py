@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.analysis.saying import Saying
 from kg.base.terms import Iri
 from kg.pack.pack import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class PartCount:
+class PartCount(Struct, frozen=True):
     """``quantity`` None: the whole contains the part, how many is not said. ``conditions`` tell the version."""
 
     whole: Iri

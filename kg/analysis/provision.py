@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.analysis.saying import Saying
 from kg.base.terms import Iri
@@ -13,8 +14,7 @@ Sayings = tuple[Saying, ...]
 Links = Mapping[Iri, Mapping[Iri, Sayings]]
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """The links of the frames that a pack declares for it.
 
     ``parts``       whole -> part.

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.analysis.provision import Links, Provision, Sayings
 from kg.base.terms import Iri
@@ -21,8 +22,7 @@ from kg.base.terms import Iri
 Direction = Literal["up", "down"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """How a thing is reached: ``tier`` companies away, from the thing ``via``, by these statements."""
 
     tier: int
@@ -30,8 +30,7 @@ class Reached:
     sayings: Sayings
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
+class _Ways(Struct, frozen=True):
     """Steps by how many companies they pass: ``none`` stays in the tier, ``one`` leads to the next one.
 
     ``last`` steps (upstream) lead no further, ``first`` steps (downstream) only lead from a start.
@@ -49,8 +48,7 @@ class _Ways:
             yield from ((other, 1, sayings) for other, sayings in links.get(thing, {}).items())
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """What is reached. ``steps`` lead on, ``received`` things are ends."""
 
     steps: Mapping[Iri, Reached]

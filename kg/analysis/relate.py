@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from kg.analysis.find_chains import find_chains
+from msgspec.structs import replace
+
 from kg.analysis.headings import label_of
 from kg.analysis.lay_out import lay_out
 from kg.analysis.note_alternatives import note_alternatives
 from kg.analysis.notes import Note, no_chain, no_direct_statement, not_documented
 from kg.analysis.read_sayings import read_sayings
 from kg.analysis.saying import Saying
+from kg.analysis.seek_chains import seek_chains
 from kg.analysis.statement_graph import relation_graph
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
@@ -34,15 +35,7 @@ def relate(query: Query, witness: Witness, answer: Answer) -> Answer:
     sayings = read_sayings(witness, query.context, pack.frames.values())
     graph = relation_graph(sayings, pack, (start, end))
     avoiding = tuple(map(pack.iri, form.avoiding))
-    chains = find_chains(
-        graph.onward,
-        start,
-        end,
-        within=form.within,
-        through=tuple(map(pack.iri, form.through)),
-        avoiding=avoiding,
-        out_of_time=lambda: witness.left <= 0,
-    )
+    chains = seek_chains(form, graph, witness)
     direct = graph.between.get((start, end), ())
     answer = replace(answer, notes=(*answer.notes, *_missing(start, end, direct, witness)))
     answer = lay_out(chains, graph, witness, query, answer)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A stated statement; its sources are looked up when an answer rests on it.
 
     ``iri`` is None for a plain triple. ``roles`` are in the order of the frame, without empty ones.

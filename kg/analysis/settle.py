@@ -18,9 +18,10 @@ count (GB, m) or that is in another unit comes to no amount, and contradicts non
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice, product
 from math import fsum
+
+from msgspec import Struct, field
 
 from kg.analysis.part_count import PartCount
 from kg.base.terms import Iri
@@ -29,16 +30,14 @@ from kg.base.terms import Iri
 _COMBINATIONS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number of parts in the base unit of a dimension; the dimension is None for bare numbers."""
 
     value: float
     dimension: str | None
 
 
-@dataclass(frozen=True)
-class Accounts:
+class Accounts(Struct, frozen=True, dict=True):
     """The counts of parts without circles.
 
     ``wanted``       the parts that are asked for.

@@ -7,7 +7,8 @@ whole belongs (``Choice.whole``): a share of a supplier's revenue is a share of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.analysis.interval import Interval, hull
 from kg.answer.answer import EntityCell, Statement
@@ -19,8 +20,7 @@ WHOLE = 100.0
 _AT_LEAST = "at_least"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """One statement's share: of which basis and period (as written, empty when there is none)."""
 
     statement: Statement
@@ -29,8 +29,7 @@ class Share:
     percent: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Bases:
+class Bases(Struct, frozen=True):
     """The qualifiers by which a frame tells shares."""
 
     number: Qualifier

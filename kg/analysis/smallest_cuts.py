@@ -8,14 +8,14 @@ does not stop the whole yet (implicit hitting sets, as in Reiter's diagnosis, 19
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.analysis.lose import Losing
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(Struct, frozen=True):
     """The cuts, all of one size, in order; ``cut`` says why some may be missing."""
 
     sets: tuple[tuple[Iri, ...], ...]

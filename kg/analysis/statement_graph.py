@@ -15,8 +15,9 @@ declared by the pack; no thing is left out for being well connected.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise, permutations
+
+from msgspec import Struct
 
 from kg.analysis.saying import Saying
 from kg.base.terms import Iri
@@ -25,8 +26,7 @@ from kg.pack.pack import Pack
 Step = tuple[Iri, Iri]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementGraph:
+class StatementGraph(Struct, frozen=True):
     """``onward``: from a thing to the things one step on, by IRI. ``between``: the statements of each step."""
 
     onward: Mapping[Iri, tuple[Iri, ...]]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.analysis.saying import Saying
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer, Cell, Column, Row, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row in the making."""
 
     cells: tuple[Cell, ...]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kg.analysis.find_chains import find_chains
+from msgspec.structs import replace
+
 from kg.analysis.lay_out import lay_out
 from kg.analysis.note_alternatives import note_alternatives
 from kg.analysis.notes import no_flow
 from kg.analysis.read_sayings import read_sayings
 from kg.analysis.saying import Saying
+from kg.analysis.seek_chains import seek_chains
 from kg.analysis.statement_graph import flow_graph
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer, Coverage
@@ -34,15 +35,7 @@ def trace(query: Query, witness: Witness, answer: Answer) -> Answer:
     graph = flow_graph(sayings, witness.pack)
     start, end = witness.pack.iri(form.start), witness.pack.iri(form.end)
     avoiding = tuple(map(witness.pack.iri, form.avoiding))
-    chains = find_chains(
-        graph.onward,
-        start,
-        end,
-        within=form.within,
-        through=tuple(map(witness.pack.iri, form.through)),
-        avoiding=avoiding,
-        out_of_time=lambda: witness.left <= 0,
-    )
+    chains = seek_chains(form, graph, witness)
     answer = lay_out(chains, graph, witness, query, answer)
     if not answer.rows:
         return replace(answer, coverage=_coverage((start, end), sayings, frames[0].id))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.answer.answer import Claim, Statement
 
@@ -11,8 +12,7 @@ _STATUSES = ("fact", "claim", "forecast", "rumour")
 _CONFIDENCES = ("high", "medium", "low")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How sure a step is: the status and confidence of the strongest claim for it."""
 
     status: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.analysis.notes import Note
 from kg.analysis.saying import Saying
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class Yielded:
+class Yielded(Struct, frozen=True):
     """``things`` in order; ``cut`` says why some may be missing."""
 
     things: Mapping[Iri, tuple[Saying, ...]]

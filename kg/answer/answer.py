@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from kg.base.diagnostics import Diagnostic
 
 Kind = Literal["rows", "number", "boolean", "paths", "description", "series"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document: ``date`` as written (2024, 2024-03), ``reliability`` A to D."""
 
     id: str
@@ -27,8 +27,7 @@ class Source:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Who says so. ``file`` and ``line`` are the row of the facts that holds it."""
 
     id: str
@@ -39,8 +38,7 @@ class Claim:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EntityCell:
+class EntityCell(Struct, frozen=True):
     """A thing of the graph: short id, IRI, class id, label in each language."""
 
     id: str
@@ -49,8 +47,7 @@ class EntityCell:
     label: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueCell:
+class ValueCell(Struct, frozen=True):
     """A literal; a number with its unit id, and ``upper`` when it is a range."""
 
     value: str | float | int | bool | None
@@ -61,8 +58,7 @@ class ValueCell:
 Cell = EntityCell | ValueCell | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One statement with its claims. ``rule`` is the rule that derived it, None when stated;
     ``premises`` are then the ids of the statements that it stands on."""
 
@@ -78,8 +74,7 @@ class Statement:
     premises: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its heading, the role or qualifier it shows, the class of its things."""
 
     name: Mapping[str, str]
@@ -87,8 +82,7 @@ class Column:
     cls: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row. ``statements`` are ids into ``Answer.statements``; ``derived`` names the rule that
     the row rests on, None when it is stated."""
 
@@ -97,8 +91,7 @@ class Row:
     derived: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Of ``asked`` things that the question is about, ``documented`` have a statement of the frame."""
 
     asked: int
@@ -106,16 +99,14 @@ class Coverage:
     frame: str
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """A nearby question that does have an answer, and how many rows it finds."""
 
     text: str
     finds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Assumed:
+class Assumed(Struct, frozen=True):
     """Every default that took part: the day of the answer, knowledge day, statuses let in."""
 
     as_of: str | None
@@ -123,8 +114,7 @@ class Assumed:
     statuses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The answer to one question. ``statements`` holds the evidence of all rows, by id.
 
     ``notes`` are sentences for the reader in both languages: what the derived rows would add,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.answer.answer import Answer, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Struct, frozen=True):
     """``sources`` in the order in which the rows need them; ``rows`` holds for each row places in it, from 1."""
 
     sources: tuple[Source, ...]

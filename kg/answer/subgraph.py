@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.answer.answer import Answer, EntityCell, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Subgraph:
+class Subgraph(Struct, frozen=True):
     """``nodes`` are the answer's own things first, in the order of its rows; ``asked`` are the ids of those."""
 
     nodes: tuple[EntityCell, ...]

@@ -1,16 +1,16 @@
 """The one table of error codes: message and remedy in both languages.
 
-Letters: Q reading a question, N names, M meaning, P packs and files, S stores, B budgets.
+Letters: Q reading a question, N names, M meaning, D definitions, P packs and files, S stores, B budgets.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Code:
+
+class Code(Struct, frozen=True):
     """Message and remedy of one code; ``{placeholders}`` are filled by the diagnostic."""
 
     en: str
@@ -58,6 +58,18 @@ CODES: dict[str, Code] = {
         "Write 2024, 2024-Q1, 2024-03 or 2024-03-30.",
         "请写作2024、2024-Q1、2024-03或2024-03-30。",
     ),
+    "Q006": Code(
+        "The parameter ${name} has no value.",
+        "参数${name}没有值。",
+        "Give it one: `--parameter {name}=VALUE`, in Python `parameters={{'{name}': ...}}`.",
+        "请给出值:`--parameter {name}=值`,在Python中为`parameters={{'{name}': ...}}`。",
+    ),
+    "Q007": Code(
+        "The question has no parameter {name}.",
+        "问题中没有参数{name}。",
+        "Its parameters are: {known}.",
+        "它的参数有:{known}。",
+    ),
     "N001": Code(
         "'{text}' is no name or word that the graph knows.",
         "图谱中没有“{text}”这个名称或词。",
@@ -75,6 +87,12 @@ CODES: dict[str, Code] = {
         "图谱中没有来自“{text}”的来源。",
         "Name a publisher, an author or a title of a source; `kg words` lists them.",
         "请写来源的发布者、作者或标题;`kg words` 可查。",
+    ),
+    "N004": Code(
+        "'{text}', the value of ${name}, is no {wanted} that the graph knows.",
+        "${name}的值“{text}”不是图谱所知的{wanted}。",
+        "Give one {wanted} and nothing else.",
+        "请只给出一个{wanted},不要加其他内容。",
     ),
     "M001": Code(
         "'{text}' ({found}) does not fit here: {wanted} is wanted.",
@@ -111,6 +129,36 @@ CODES: dict[str, Code] = {
         "问题没有说出要问的对象。",
         "Name a thing, a kind or a relation: {usage}",
         "请写出名称、种类或关系:{usage}",
+    ),
+    "D001": Code(
+        "This is no definition that can be read.",
+        "无法读懂这个定义。",
+        "Write it like this: {usage}",
+        "请这样写:{usage}",
+    ),
+    "D002": Code(
+        "'{text}' is no noun phrase and no verb phrase that could be defined by.",
+        "“{text}”不是可用于定义的名词短语或动词短语。",
+        "Define by things (companies that make lasers) or by what they do (makes lasers).",
+        "请用事物(供应激光器的公司)或其行为(供应激光器)来定义。",
+    ),
+    "D003": Code(
+        "The definition of '{text}' leads back to itself: {chain}.",
+        "“{text}”的定义绕回了自身:{chain}。",
+        "Say it without the word that is being defined.",
+        "请不要用被定义的词来定义它。",
+    ),
+    "D004": Code(
+        "'{text}' means something already.",
+        "“{text}”已有含义。",
+        "Choose a word that the graph does not know.",
+        "请选用图谱中没有的词。",
+    ),
+    "D005": Code(
+        "The definition of '{text}' says when, how surely or by whom.",
+        "“{text}”的定义中说到了时间、状态或来源。",
+        "Leave that out, and say it in the question.",
+        "请去掉这一部分,改在问题中说明。",
     ),
     "S001": Code(
         "The store gave no answer: {reason}",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.base.codes import CODES
 from kg.base.spans import NOWHERE, Span
@@ -11,16 +12,14 @@ from kg.base.spans import NOWHERE, Span
 Lang = Literal["en", "zh"]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A text that can be typed instead, and why it is offered (a label, a class; may be empty)."""
 
     text: str
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One mistake in a question or a pack.
 
     ``values`` fill the placeholders of the code's message; ``file`` and ``line`` are set for

@@ -28,5 +28,3 @@ BROADER = Iri(SKOS + "broader")
 TEXT_CLASS = Iri("urn:kg:Text")
 #: What begins the name of the graph that holds what one file states.
 FILE_GRAPH = "file:"
-#: The named graph of what follows from an ontology.
-INFERRED_GRAPH = Iri(KG + "inferred")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 
 class Iri(str):
@@ -21,8 +22,7 @@ class Blank(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A string literal with its language tag (lower case), as in ``"光模块"@zh``."""
 
     value: str

@@ -6,8 +6,9 @@ import argparse
 import io
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.base.errors import KgError
 from kg.cli.failure import exit_code
@@ -30,6 +31,34 @@ def add_answer_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=float, default=30.0, help="give up after so many seconds (default: 30)")
 
 
+def add_parameter_option(parser: argparse.ArgumentParser) -> None:
+    """Declare what the parameters of a question stand for."""
+    parser.add_argument(
+        "--parameter",
+        metavar="NAME=VALUE",
+        action=_Parameter,
+        dest="parameters",
+        default={},
+        help="what $NAME in the question stands for: one name, number or date; repeatable",
+    )
+
+
+class _Parameter(argparse.Action):
+    """Collects NAME=VALUE."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002  a name of argparse
+    ) -> None:
+        name, equals, value = str(values).partition("=")
+        if not equals:
+            parser.error(f"--parameter {name}: write it as NAME=VALUE")
+        namespace.parameters = {**namespace.parameters, name.removeprefix("$"): value}
+
+
 def answer_one(session: Session, text: str, options: argparse.Namespace) -> int:
     """Answer one question and print it; return the exit code."""
     try:
@@ -49,7 +78,13 @@ def answer_one(session: Session, text: str, options: argparse.Namespace) -> int:
 
 def answer_question(session: Session, text: str, options: argparse.Namespace) -> Answer:
     """Answer one question as the options say; raise what the session raises."""
-    answer = session.ask(text, as_of=options.as_of, derived=not options.no_derived, seconds=options.seconds)
+    answer = session.ask(
+        text,
+        as_of=options.as_of,
+        derived=not options.no_derived,
+        seconds=options.seconds,
+        parameters=options.parameters,
+    )
     return replace(answer, language=options.lang) if options.lang else answer
 
 

@@ -7,7 +7,7 @@ import gc
 import sys
 
 from kg.base.errors import KgError
-from kg.cli.answering import add_answer_options, answer_one, answer_question, print_json
+from kg.cli.answering import add_answer_options, add_parameter_option, answer_one, answer_question, print_json
 from kg.cli.failure import print_error
 from kg.cli.graph import open_graph
 from kg.cli.terminal import has_color, width
@@ -17,6 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("question", nargs="+", help="the question; - reads one a line from standard input")
     add_answer_options(parser)
+    add_parameter_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kg.session.session import open as open_session
+from kg.cli.graph import open_graph
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,6 +15,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List what may follow, the likeliest first: the text, what it is, and its class."""
-    for one in open_session(options.pack).complete(options.text, limit=options.limit):
+    for one in open_graph(options).complete(options.text, limit=options.limit):
         print("\t".join((one.text, one.kind, one.note)).rstrip())
     return 0

@@ -39,6 +39,23 @@ def add_graph_options(parser: argparse.ArgumentParser, *, shown: bool) -> None:
             default=default,
             help=about if shown else argparse.SUPPRESS,
         )
+    default = None if shown else argparse.SUPPRESS
+    parser.add_argument(
+        "--define",
+        metavar="TEXT",
+        action="append",
+        default=default,
+        help="a word of your own: 'define \"laser maker\" as company that makes lasers'; repeatable"
+        if shown
+        else argparse.SUPPRESS,
+    )
+    parser.add_argument(
+        "--definitions",
+        metavar="FILE",
+        type=Path,
+        default=default,
+        help="a file with one definition a line; lines that begin with # are notes" if shown else argparse.SUPPRESS,
+    )
     for name, about in (
         ("--no-inference", "leave out what the ontology implies"),
         ("--refresh", "fetch the names of the endpoint anew"),
@@ -52,7 +69,20 @@ def add_graph_options(parser: argparse.ArgumentParser, *, shown: bool) -> None:
 
 
 def open_graph(options: argparse.Namespace) -> Session:
-    """Open the graph that the options name. Raise what ``kg.open`` raises."""
+    """Open the graph that the options name, with the words that they define. Raise what ``kg.open`` raises, QuestionError
+    for a definition that cannot be read."""
+    texts = (*_lines(options.definitions), *(options.define or ()))
+    graph = _open(options)
+    return graph.define(*texts) if texts else graph
+
+
+def _lines(file: Path | None) -> list[str]:
+    """Return the definitions of a file. OSError when there is none."""
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file else []
+    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def _open(options: argparse.Namespace) -> Session:
     if options.endpoint is None:
         return open_session(
             options.pack,

@@ -72,7 +72,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kg.session.pack_questions import check_questions, pack_questions
+    from kg.session.pack_questions import check_questions
+    from kg.session.saved import questions_for
 
     told = _TOLD[options.lang]
     if found := check_pack(options.folder):
@@ -82,7 +83,7 @@ def _check(options: argparse.Namespace) -> int:
         return _faults(found, options.lang)
     pack = session.pack
     counts = {"things": len(pack.things), "sources": len(pack.sources), "frames": len(pack.frames)}
-    print(told["sound"].format(**counts, questions=len(pack_questions(options.folder))))
+    print(told["sound"].format(**counts, questions=len(questions_for(options.folder))))
     for settled in ("asked", "place"):
         number = sum(one.settled == settled for one in session.collisions())
         if number:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError
+from kg.cli.graph import open_graph
 from kg.lexicon.fold import is_han
 from kg.session.answer import Answer
 from kg.session.session import Session
-from kg.session.session import open as open_session
 
 _MOST_STEPS = 4
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         raise KgError("say either a question or a thing, or --atlas DIR; see `kg page --help`")
     if not 0 <= options.around <= _MOST_STEPS:
         raise KgError(f"--around takes 0 to {_MOST_STEPS}: with more steps everything is near to everything")
-    session = open_session(options.pack)
+    session = open_graph(options)
     path = _write_atlas(session, options) if options.atlas else _write_page(session, text, options)
     print(path)
     if options.open:

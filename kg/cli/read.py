@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
+
+from msgspec import to_builtins
 
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError
+from kg.cli.graph import open_graph
 from kg.pack.new_pack import pack_id
 from kg.session.article import Article
 from kg.session.read_article import read_article
 from kg.session.review import review
 from kg.session.session import Session
-from kg.session.session import open as open_session
 
 _TOGETHER = 20
 _TOLD: dict[Lang, dict[str, str]] = {
@@ -59,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         text = options.article.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise KgError(f"{options.article} is no text in UTF-8 ({error.reason} at byte {error.start})") from None
-    session = open_session(options.pack)
+    session = open_graph(options)
     article = read_article(session, text, seconds=options.seconds)
     if options.json:
         print(json.dumps(_as_json(article), ensure_ascii=False, indent=1))
@@ -73,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _as_json(article: Article) -> dict[str, object]:
-    found = asdict(article)
+    found: dict[str, Any] = to_builtins(article, enc_hook=str)
     del found["text"]
     for key in ("mentions", "unknown"):
         for item in found[key]:

@@ -8,20 +8,24 @@ from kg.base.diagnostics import Lang
 from kg.base.errors import KgError
 from kg.cli.answering import add_answer_options, answer_one
 from kg.cli.graph import open_graph
-from kg.session.saved import saved_question
+from kg.session.saved import questions_for, saved_question
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes; the parameters of the question are read as they come."""
-    parser.add_argument("name", help="its name, see `kg queries`; give its parameters as --parameter value")
+    parser.add_argument(
+        "name",
+        help="its name, see `kg queries`; give its parameters as --parameter value (`kg queries NAME` lists them)",
+    )
     add_answer_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer the saved question; return the exit code."""
-    question = saved_question(options.name)
+    question = saved_question(options.name, questions_for(options.pack))
     lang: Lang = options.lang or "en"
-    return answer_one(open_graph(options), question.fill(lang, _parameters(options.rest)), options)
+    options.parameters = question.given(lang, _parameters(options.rest))
+    return answer_one(open_graph(options), question.text[lang], options)
 
 
 def _parameters(rest: list[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import argparse
 from importlib.util import find_spec
 
 from kg.base.errors import KgError
-from kg.session.session import open as open_session
+from kg.cli.graph import open_graph
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     from kg.cli.web_app import web_app
 
-    session = open_session(options.pack)
+    session = open_graph(options)
     hosts = tuple(dict.fromkeys((options.host, *_LOOPBACK))) if options.host != "0.0.0.0" else ("*",)  # noqa: S104 - asked for
     host = f"[{options.host}]" if ":" in options.host else options.host
     print(f"http://{host}:{options.port}/  (Ctrl-C ends it)", flush=True)

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.cli.graph import open_graph
 from kg.cli.terminal import has_color, width
 from kg.session.session import Session
-from kg.session.session import open as open_session
 from kg.session.shell import Shell, is_unfinished
 from kg.store.cache import cache_folder
 
@@ -30,9 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer line by line until the input ends or :quit is typed."""
-    graph = open_session(options.pack)
+    graph = open_graph(options)
     shell = Shell(graph, width=width(), color=has_color(sys.stdout))
-    lines = _typed(graph, shell) if sys.stdin.isatty() else _piped(sys.stdin)
+    lines = _typed(shell) if sys.stdin.isatty() else _piped(sys.stdin)
     for line in lines:
         shown = shell.respond(line)
         if shown is None:
@@ -53,9 +53,9 @@ def _piped(lines: Iterable[str]) -> Iterator[str]:
         yield waiting
 
 
-def _typed(graph: Session, shell: Shell) -> Iterator[str]:
+def _typed(shell: Shell) -> Iterator[str]:
     """Yield what is typed at the terminal; Ctrl-C drops a line, Ctrl-D leaves."""
-    prompt = _prompt(graph, shell)
+    prompt = _prompt(shell)
     while True:
         try:
             yield prompt.prompt(_PROMPT)
@@ -65,7 +65,7 @@ def _typed(graph: Session, shell: Shell) -> Iterator[str]:
             return
 
 
-def _prompt(graph: Session, shell: Shell) -> PromptSession[str]:
+def _prompt(shell: Shell) -> PromptSession[str]:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import ThreadedCompleter
     from prompt_toolkit.history import FileHistory, History, InMemoryHistory
@@ -79,16 +79,16 @@ def _prompt(graph: Session, shell: Shell) -> PromptSession[str]:
         history = InMemoryHistory()
     return PromptSession(
         history=history,
-        completer=ThreadedCompleter(_completer(graph, shell)),
+        completer=ThreadedCompleter(_completer(shell)),
         complete_while_typing=False,
-        lexer=_lexer(graph),
+        lexer=_lexer(shell),
         multiline=True,
         prompt_continuation=_MORE,
         key_bindings=_keys(),
     )
 
 
-def _completer(graph: Session, shell: Shell):  # type: ignore[no-untyped-def]  # noqa: ANN202  a class made here
+def _completer(shell: Shell):  # type: ignore[no-untyped-def]  # noqa: ANN202  a class made here
     from prompt_toolkit.completion import Completer, Completion
 
     class Words(Completer):
@@ -103,20 +103,20 @@ def _completer(graph: Session, shell: Shell):  # type: ignore[no-untyped-def]  #
             if text.startswith(":"):
                 yield from (Completion(c, -len(text)) for c in shell.commands if c.startswith(text))
                 return
-            for one in graph.complete(text):
+            for one in shell.graph.complete(text):
                 yield Completion(one.text, one.start - len(text), display_meta=one.note or one.kind)
 
     return Words()
 
 
-def _lexer(graph: Session):  # type: ignore[no-untyped-def]  # noqa: ANN202  a class made here
+def _lexer(shell: Shell):  # type: ignore[no-untyped-def]  # noqa: ANN202  a class made here
     from prompt_toolkit.lexers import Lexer
 
     class Colors(Lexer):
         """Colours each word by what it is."""
 
         def lex_document(self, document: Document) -> Callable[[int], StyleAndTextTuples]:
-            return lambda number: _colored(document.lines[number], graph)
+            return lambda number: _colored(document.lines[number], shell.graph)
 
     return Colors()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.errors import BudgetError
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """Seconds on the clock, and triples in all (stated and inferred): a triple takes about 30 bytes."""
 
     seconds: float = 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.base.iris import INFERRED_GRAPH
 from kg.base.terms import Iri
@@ -20,8 +20,7 @@ from kg.infer.write_quads import write_quads
 Triple = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a proof. ``rule`` is its name in the specification; it is empty where a triple is stated."""
 
     conclusion: Triple
@@ -29,16 +28,14 @@ class Step:
     premises: tuple[Triple, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Triples that cannot hold together, by the named rule."""
 
     rule: str
     premises: tuple[Triple, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(Struct, frozen=True):
     """A graph and what follows from it. ``broken`` counts the contradictions; the first of each rule are listed."""
 
     closure: Closure

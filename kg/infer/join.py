@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from kg.infer.budget import Meter
 from kg.infer.relation import MASK, SHIFT, Integers, Relation
@@ -16,8 +16,7 @@ from kg.infer.vocabulary import INTERNAL
 Relations = Mapping[int, Relation]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class Table(Struct, frozen=True, eq=False):
     """Columns of equal length, one a variable; ``size`` is their length also where there are none."""
 
     size: int

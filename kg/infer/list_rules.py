@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.infer.join import Relations
 from kg.infer.relation import EMPTY, MASK, SHIFT
@@ -17,8 +18,7 @@ _LISTS = (_INTERSECTION, _CHAIN, _KEY, *(NUMBERS[name] for name in ("unionOf", "
 WATCHED = frozenset({FIRST, REST, *_LISTS})
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """The members of each list that an axiom names, in order."""
 
     members: dict[int, tuple[int, ...]]

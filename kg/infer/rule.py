@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.infer.tables import EXTENDED, ORDINARY, UNIVERSAL
 from kg.infer.vocabulary import DATA, NUMBERS, TYPE
@@ -12,8 +13,7 @@ from kg.infer.vocabulary import DATA, NUMBERS, TYPE
 Atom = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What must hold (``body``), and what then holds (``heads``); a rule without heads finds contradictions.
 
     ``unequal`` are pairs of variables that must differ. ``given`` are the premises that held when a rule was made of

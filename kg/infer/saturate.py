@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from kg.infer.budget import Meter
 from kg.infer.join import Relations, Table
@@ -17,8 +17,7 @@ from kg.infer.terms import Terms
 from kg.infer.vocabulary import HAS, INTERNAL, SAME_AS, SAME_VALUE, TYPE
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(Struct, frozen=True):
     """Relations that no rule adds to any more; how many rounds it took; and the rules that its lists gave."""
 
     relations: Mapping[int, Relation]
@@ -76,8 +75,7 @@ class Agenda:
                 yield from self.at.get((TYPE, value), ())
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     relations: dict[int, Relation]
     rounds: int
     terms: Terms

@@ -10,23 +10,46 @@ from kg.language.token import Token
 _COMPARISONS = {"MORE": ">", "ATLEAST": ">=", "LESS": "<", "ATMOST": "<=", "EXACTLY": "="}
 _STATUS = {"FACTS": "fact", "CLAIMS": "claim", "FORECASTS": "forecast", "RUMOURS": "rumour"}
 _PREFIX = frozenset(
-    ["ADJ", "ALL", "EACH", "ANY", "SINGLE", "SAME", "ONLY", "WHICH", "HOWMANY", "NUM", "PART", "TOP", "CMP", "TIER"]
+    [
+        "ADJ",
+        "AGGREGATE",
+        "ALL",
+        "EACH",
+        "ANY",
+        "SINGLE",
+        "SAME",
+        "ONLY",
+        "WHICH",
+        "HOWMANY",
+        "NUM",
+        "PART",
+        "TOP",
+        "CMP",
+        "TIER",
+    ]
 )
 _UNIT_START = _PREFIX | {"N", "WHO", "WHAT", "LPAR", "OPEN", "NIL", "UNKNOWN", "PARAMETER"}
 _INSIDE = _PREFIX | {"N", "COV", "NOT", "ONLYV", "OF", "UNIT", "AND", "OR", "UNKNOWN", "PARAMETER", "RPAR", "LPAR"}
 _HAVES = frozenset({"HAVE", "NOHAVE", "ONLYHAVE"})
 _VERBS = _HAVES | {"V"}
+_WHETHER = {"有没有": "HAVE", "有无": "HAVE", "是不是": "BE"}
+_IS_NOT = frozenset({"不是", "并不是", "并非"})
 _WH = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY"})
 
 
-def arrange_chinese(tokens: Sequence[Token], *, possessive_first: bool = True) -> tuple[Token, ...]:
-    """Retype tokens by their neighbours. ``possessive_first`` decides a 的 that may be either."""
+def arrange_chinese(
+    tokens: Sequence[Token], *, possessive_first: bool = True, inside_coverb: bool = False
+) -> tuple[Token, ...]:
+    """Retype tokens by their neighbours. ``possessive_first`` decides a 的 that may be either.
+
+    ``inside_coverb``  a relative clause is of what a coverb leads to: 由[国家是中国的企业]提供.
+    """
     found = [_plain(token) for token in tokens if token.kind not in ("MA", "THEN")]
     found = _without_verbal_noun(_exposed_first(_paths_first(found)))
     found = _have_first(_mend_shares(_mend_pairs(_drop_lead_ins(found))))
     found = [_retype(token, found, index) for index, token in enumerate(found)]
     found = [token for token in found if token.kind not in ("CL", "DROP")]
-    found = _decide_de(found, possessive_first)
+    found = _decide_de(found, possessive_first, inside_coverb)
     return tuple(_fill_heads(_mark_amounts(found)))
 
 
@@ -162,7 +185,9 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
         return [t for t in tokens[:place] if t.kind not in ("BE", "HAVE", "BETWEEN", "DE")] + [tokens[place]]
     if "SOURCES" in kinds[-3:] and "V" in kinds:
         place = kinds.index("SOURCES")
-        clause = tokens[: place - 1] if kinds[place - 1] == "DE" else tokens[:place]
+        clause = tokens[:place]
+        while clause and clause[-1].kind in ("DE", "STATUS", "BE"):
+            clause = clause[:-1]
         return [tokens[place], Token("SAY", "", tokens[place].span), *clause]
     tokens = [t for i, t in enumerate(tokens) if not (t.kind == "RECORD" and i and kinds[i - 1] == "NOT")]
     kinds = [token.kind for token in tokens]
@@ -190,16 +215,17 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ONLYV")
         case "NOT" if token.text in ("没有", "没") and any(t.kind == "V" and t.word == "lost" for t in tokens):
             return Token("COV", token.text, token.span, "没有")
+        case "NOT" if token.text in _IS_NOT and "V" not in rest:
+            return token.retyped("NOTBE")
         case "NOT" if after == "HAVE" or (token.text in ("没有", "无") and after in ("N", "ADJ", "ANY")):
             return token.retyped("NOHAVE")
         case "AMONG" if after == "DE":
             return token.retyped("DROP")
-        case "HAVE" if before == "NOT":
+        case "HAVE" if before == "NOT" or (before == "AMONG" and _is_not(tokens)):
             return token.retyped("DROP")
         case "WHETHER":
-            return token.retyped(
-                "HAVE" if token.text in ("有没有", "有无") else "BE" if token.text == "是不是" else "DROP"
-            )
+            behind = before in ("N", "RPAR") and "V" in rest  # 光迅科技有没有给英伟达供货
+            return token.retyped("DROP" if behind else _WHETHER.get(token.text, "DROP"))
         case "HAVE" if "V" in rest and "PART" in rest:
             return Token("COV", token.text, token.span, "有")
         case "AND" | "OR" if before == "ADJ" == after:
@@ -211,7 +237,10 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
         case "BE" if after in ("WHO", "N", "WHICH", "ADJ") and token.text == "为" and "V" in rest:
             return Token("COV", token.text, token.span, "为")
         case "AND" if (
-            token.text in ("跟", "与", "和", "同") and after in ("N", "WHO") and "V" in rest and before != "N"
+            token.text in ("跟", "与", "和", "同")
+            and after in ("N", "WHO", "MOST")
+            and "V" in rest
+            and (before != "N" or (index > 1 and tokens[index - 2].kind == "WHICH"))
         ):
             return Token("COV", token.text, token.span, token.text)
         case "WHO" if token.text.startswith("哪") and after == "N":
@@ -224,7 +253,11 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token
 
 
-def _decide_de(tokens: list[Token], possessive_first: bool) -> list[Token]:
+def _is_not(tokens: list[Token]) -> bool:
+    return any(token.kind == "NOT" and token.text in _IS_NOT for token in tokens)
+
+
+def _decide_de(tokens: list[Token], possessive_first: bool, inside_coverb: bool) -> list[Token]:
     """Turn each DE into OF, REL (with its OPEN) or nothing."""
     result: list[Token] = []
     for index, token in enumerate(tokens):
@@ -235,6 +268,8 @@ def _decide_de(tokens: list[Token], possessive_first: bool) -> list[Token]:
         kind = _kind_of_de(result, after, possessive_first)
         if kind == "REL":
             start = _clause_start(result)
+            if inside_coverb and any(other.kind == "V" for other in tokens[index + 1 :]):
+                start = _behind_coverb(result, start)
             result.insert(start, Token("OPEN", "", Span(token.span.start, token.span.start)))
         if kind:
             result.append(token.retyped(kind))
@@ -277,8 +312,28 @@ def _amount_has_subject(before: list[Token]) -> bool:
     return place >= 0 and before[place].kind == "N"
 
 
+def _behind_coverb(tokens: list[Token], start: int) -> int:
+    """Return the place behind the last coverb before the verb of a clause, and behind what counts its noun."""
+    verb = _before_verb(tokens)
+    coverbs = [place for place in range(start, min(verb, len(tokens))) if tokens[place].kind == "COV"]
+    if not coverbs:
+        return start
+    place = coverbs[-1] + 1
+    while place < verb and tokens[place].kind in ("ANY", "ALL", "EACH", "CMP", "NUM"):
+        place += 1
+    return place
+
+
 def _clause_start(tokens: list[Token]) -> int:
     """Return where the relative clause that ends here begins: before the phrases of its verbs."""
+    if (
+        tokens[-1].kind in ("NUM", "UNIT", "PART")
+        and tokens[_before_verb(tokens) :][:1]
+        and _amount_has_subject(tokens)
+    ):
+        verb = _before_verb(tokens)
+        if tokens[verb].kind == "HAVE" and not any(token.kind in _WH for token in tokens[verb + 1 :]):
+            return verb + 1  # 有[份额大于90的记录]
     place = _phrases_start(tokens, _before_verb(tokens))
     while place > 1 and tokens[place - 1].kind in ("ANDV", "ORV"):
         place = _phrases_start(tokens, _before_verb(tokens[: place - 1]))

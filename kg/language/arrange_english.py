@@ -23,6 +23,7 @@ _NOUN_START = frozenset(
         "WHICH",
         "HOWMANY",
         "NO",
+        "AGGREGATE",
         "NUMBEROF",
         "NUM",
         "CMP",
@@ -61,12 +62,21 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         result.append(token)
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if _amount_alone(tokens, index):
+            result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
         if token.kind == "ADJ" and index and tokens[index - 1].kind in ("PREP", "DET") and after != "N":
             named = tuple(Meaning("thing", m.id, slot=m.slot) for m in token.meanings if m.kind == "adjective")
             result[-1] = token.retyped("N", named)
         elif token.kind == "ADJ" and after not in ("ADJ", "N", "NUM", "CMP", "AND", "OR", "ADJOR", "TIER"):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
     return result
+
+
+def _amount_alone(tokens: list[Token], index: int) -> bool:
+    """Whether an amount ends here that a verb tells of: "draw more than 100 kW"."""
+    if [token.kind for token in tokens[max(index - 3, 0) : index + 1]] != ["V", "CMP", "NUM", "UNIT"]:
+        return False
+    return index + 1 == len(tokens) or tokens[index + 1].kind in ("ANDV", "ORV", "PREP", "RPAR")
 
 
 def _plain(token: Token) -> Token:
@@ -80,6 +90,8 @@ def _plain(token: Token) -> Token:
         return Token("STATUS", token.text, token.span, _STATUS[token.kind])
     if token.kind in ("IN", "BETWEEN"):
         return token.retyped("PREP")
+    if token.kind == "OCCUPY":
+        return token.retyped("V")
     return token
 
 
@@ -209,7 +221,7 @@ def _drop_lead_ins(tokens: list[Token]) -> list[Token]:
     for head in ("RELATION", "SOURCES"):
         if head in kinds:
             place = kinds.index(head)
-            if all(kind in ("WHAT", "WHICH", "BE", "DET", "HOW") for kind in kinds[:place]):
+            if all(kind in ("WHAT", "WHICH", "BE", "DET", "HOW", "ANY") for kind in kinds[:place]):
                 tokens = tokens[place:]
                 kinds = kinds[place:]
     if kinds[:2] == ["DET", "LIST"]:
@@ -238,7 +250,9 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("THAT")
         case "WHO" if before and before.kind == "THAT":
             return token.retyped("DROP")
-        case "WHICH" if next_kind not in _NOUN_START:
+        case "WHICH" if next_kind not in _NOUN_START | {"NIL"}:
+            return token.retyped("WHAT")
+        case "HOWMANY" if next_kind == "DO":
             return token.retyped("WHAT")
         case "WHAT" if next_kind in ("N", "ADJ", "NUM"):
             return token.retyped("WHICH")
@@ -256,6 +270,8 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("MOST")
         case "PREP" if before and before.kind == "AND" and _last_marker(past) == token.word:
             return token.retyped("DROP")
+        case "OF" if before and before.kind == "VD" and next_kind in _NOUN_START and _be_before(past[:-1]):
+            return Token("PREP", token.text, token.span, "of")  # a room that is part of X
         case "ONLY" if next_kind in ("V", "VD"):
             return token.retyped("ONLYV")
         case "PREP" | "OF" if next_kind not in _NOUN_START and next_kind != "WHEN":

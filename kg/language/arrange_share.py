@@ -52,7 +52,7 @@ def _english(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     while _kinds(tokens[:1]) == ["DET"]:
         tokens = tokens[1:]
     kinds = _kinds(tokens)
-    if kinds[:2] == ["SHARE", "OF"] or (kinds[:2] == ["HOWMANY", "OF"] and tokens[0].text.lower() == "how much"):
+    if kinds[:2] == ["SHARE", "OF"] or (kinds[:2] == ["HOWMANY", "OF"] and tokens[0].word == "how much"):
         return _leading(tokens[2:])
     if "SHARE" in kinds and kinds.index("SHARE") > 1 and kinds[kinds.index("SHARE") - 1] == "POSS":
         place = kinds.index("SHARE")
@@ -72,7 +72,7 @@ def _leading(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
         return (second, first) if tokens[place].word == "in" else (first, second)
     rest = list(tokens[verb + 1 :])
     if kinds[verb] == "DO":
-        while rest and rest[-1].kind in ("IN", "PREP", "V", "HAVE"):
+        while rest and rest[-1].kind in ("IN", "PREP", "V", "HAVE", "OCCUPY"):
             rest.pop()
         return tokens[:verb], rest
     if rest and rest[0].kind in ("IN", "PREP"):
@@ -118,7 +118,7 @@ def _occupied(tokens: Tokens, place: int) -> tuple[Tokens, Tokens] | None:
     before, after = tokens[:place], tokens[place + 1 :]
     if after and all(token.kind in _ASKS for token in after):
         return _located(before) or _among(before)
-    if _kinds(after[-1:]) == ["SHARE"]:
+    if _kinds(after[-1:]) in (["SHARE"], ["HOWMANY"]):
         whole = after[:-2] if _kinds(after[-2:-1]) == ["DE"] else after[:-1]
         return whole, before
     return None

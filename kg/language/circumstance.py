@@ -7,7 +7,9 @@ the same; word order plays no part in them, so they are taken out before the gra
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.dates import Period
 from kg.base.spans import Span
@@ -20,8 +22,7 @@ Tokens = Sequence[Token]
 _Change = Callable[[Circumstances, Tokens], Circumstances]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A run of terminals, and what it says; a set in the run is an alternative.
 
     ``COV=在`` is a terminal with its canonical word.
@@ -58,7 +59,8 @@ def take_circumstances(tokens: Tokens) -> tuple[tuple[Token, ...], Circumstances
 
 
 def _first(tokens: Tokens, index: int) -> _Rule | None:
-    return next((rule for rule in _RULES if rule.matches(tokens[index : index + len(rule.run)])), None)
+    rules = _RULES_BY_START.get(tokens[index].kind, ())
+    return next((rule for rule in rules if rule.matches(tokens[index : index + len(rule.run)])), None)
 
 
 _ASKS = frozenset({"WHICH", "WHO", "WHAT", "HOWMANY", "DO", "LIST"})
@@ -97,7 +99,7 @@ def _period(field: str, place: int) -> _Change:
         assert isinstance(value, Period)
         if getattr(found, field) is not None:
             raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
-        return replace(found, **{field: value})  # type: ignore[arg-type]
+        return replace(found, **{field: value})
 
     return change
 
@@ -146,17 +148,23 @@ def _substitutes(found: Circumstances, _part: Tokens) -> Circumstances:
     return replace(found, substitutes=True)
 
 
+def _when(found: Circumstances, part: Tokens) -> Circumstances:
+    if found.when:
+        raise TimeSaidTwiceError(part[0].span)
+    return replace(found, when=True)
+
+
 def _changed(kind: str) -> _Change:
     def change(found: Circumstances, part: Tokens) -> Circumstances:
         if found.change:
             raise TimeSaidTwiceError(part[0].span)
-        return replace(found, change=kind)  # type: ignore[arg-type]
+        return replace(found, change=kind)
 
     return change
 
 
 def _steps(found: Circumstances, part: Tokens) -> Circumstances:
-    number = next(token.value for token in part if token.kind == "NUM")
+    number = next(token.value for token in part if token.kind in ("NUM", "TIER"))
     assert isinstance(number, float)
     return replace(found, within=int(number))
 
@@ -177,8 +185,10 @@ _ANY_STATUS = "FACTS|CLAIMS|FORECASTS|RUMOURS"
 _RULES = (
     _rule("PREP=within|ATMOST NUM STEPS", _steps),
     _rule("NUM STEPS WITHINSTEPS", _steps),
+    _rule("TIER WITHINSTEPS", _steps),
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
+    _rule("ASKWHEN", _when),
     _rule("ADDED", _changed("added")),
     _rule("ENDED", _changed("ended")),
     _rule("UNCONFIRMED DATE", _period("unconfirmed_since", 1)),
@@ -213,3 +223,8 @@ _RULES = (
     _rule("DIRECTLY", _directly),
     _rule("INDIRECTLY", _indirectly),
 )
+#: The rules by the terminals that they may begin with, in the same order: most tokens begin none.
+_RULES_BY_START = {
+    start: tuple(rule for rule in _RULES if any(kind.partition("=")[0] == start for kind in rule.run[0]))
+    for start in {kind.partition("=")[0] for rule in _RULES for kind in rule.run[0]}
+}

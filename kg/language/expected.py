@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kg.language.lex import Lang
+from kg.language.language_of import Lang
 
 _WORDS: dict[str, tuple[str, str]] = {
     "N": ("a name or noun", "名称或名词"),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from lark import UnexpectedInput
 from lark.exceptions import VisitError
 from lark.lexer import Token as LarkToken
+from msgspec.structs import replace
 
 from kg.base.spans import Span
 from kg.language.keywords import KEYWORDS
-from kg.language.lex import Lang, Lexed, lex
+from kg.language.language_of import Lang
+from kg.language.lex import Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
 from kg.language.read import choices, parser
 from kg.language.token import Token

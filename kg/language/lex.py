@@ -8,23 +8,29 @@ that the diagnostic can name it. A place where two words of equal length match g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.spans import Span
 from kg.language.keywords import KEYWORDS
+from kg.language.language_of import Lang, language_of
 from kg.language.literals import read_date, read_number
 from kg.language.token import Token
 from kg.lexicon.fold import POSSESSIVE, Folded, fold, is_han, squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning
 from kg.lexicon.phrases import QUOTED
 
-Lang = Literal["en", "zh"]
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》"}
 _PUNCTUATION = {",": "COMMA", "，": "COMMA", ";": "COMMA", "；": "COMMA", "、": "COMMA"}
 _MARKS = frozenset("?？.。!！:：")
 _BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
+_WHICH_SORTS = frozenset({"哪几类", "哪几种", "哪类", "哪种"})
+#: A unit that is written right behind its number.
+_LATIN_UNIT = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?(?![A-Za-z0-9])")
 _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
 _TIER = re.compile(
@@ -41,71 +47,26 @@ _ORDINALS = {
     for word in words.split()
 }  # fmt: skip
 _IRI = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>")
-_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)", re.ASCII)
+
+#: Parameter -> the places that its value was read as; each place lists the tokens that may stand there.
+Given = Mapping[str, tuple[tuple[Token, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexed:
+class Lexed(Struct, frozen=True):
     """Each item lists the tokens that may stand at that place, the preferred one first."""
 
     lang: Lang
     places: tuple[tuple[Token, ...], ...]
 
 
-def language_of(text: str) -> Lang:
-    """Tell the language of a question: Chinese when any function word or most letters are Chinese.
+def lex(text: str, lexicon: Lexicon, lang: Lang | None = None, given: Given = MappingProxyType({})) -> Lexed:
+    """Split a question into tokens. Never fails: what is no word is an UNKNOWN token.
 
-    >>> language_of("what is CPO"), language_of("谁给NVIDIA供应HBM"), language_of("describe 中际旭创")
-    ('en', 'zh', 'en')
+    A parameter ("$customer") stands for the value that is ``given`` for it, else it is a PARAMETER token.
     """
-    bare = "".join(part for index, part in enumerate(re.split(r'["“”]', text)) if index % 2 == 0)
-    han = sum(map(is_han, bare))
-    if not han:
-        return "en"
-    latin_words = [word.lower() for word in re.findall(r"[A-Za-z]+", bare)]
-    english = sum(word in _english_marks() for word in latin_words)
-    return (
-        "en"
-        if english and english * 2 >= sum(char in "的谁给是有哪吗供应什么多少由从向介绍" for char in bare)
-        else "zh"
-    )
-
-
-@cache
-def _english_marks() -> frozenset[str]:
-    return frozenset(
-        [
-            "who",
-            "what",
-            "which",
-            "how",
-            "is",
-            "are",
-            "does",
-            "do",
-            "did",
-            "the",
-            "of",
-            "to",
-            "describe",
-            "list",
-            "compare",
-            "and",
-            "or",
-            "from",
-            "in",
-            "for",
-            "about",
-            "supplies",
-            "supply",
-        ]
-    )
-
-
-def lex(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Lexed:
-    """Split a question into tokens. Never fails: what is no word is an UNKNOWN token."""
     language = lang or language_of(text)
-    return Lexed(language, tuple(_Scanner(text, lexicon, language).scan()))
+    return Lexed(language, tuple(_Scanner(text, lexicon, language, given).scan()))
 
 
 @cache
@@ -122,8 +83,9 @@ def _keyword_reach(lang: Lang) -> int:
 class _Scanner:
     """Walks over one text from left to right."""
 
-    def __init__(self, text: str, lexicon: Lexicon, lang: Lang) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, lang: Lang, given: Given) -> None:
         self.text = text
+        self.given = given
         self.lexicon = lexicon
         self.lang = lang
         self.folded: Folded = fold(text, lexicon.simplified)
@@ -134,7 +96,18 @@ class _Scanner:
         index = 0
         while index < len(self.folded.chars):
             index = self._step(index)
+        self._sorts_asked()
         return [self._noun_first(index) for index in range(len(self.places))]
+
+    def _sorts_asked(self) -> None:
+        """光模块有哪几类 asks for its 种类, where the graph has a word for it."""
+        last = self.places[-1][0] if self.places else None
+        if last is None or last.kind != "WHICH" or last.text not in _WHICH_SORTS:
+            return
+        found = self.lexicon.look_up(squeeze("种类", self.lexicon.simplified))
+        roles = tuple(meaning for meaning in found if meaning.kind == "role")
+        if roles:
+            self.places.append((Token("N", "种类", Span(last.span.end, last.span.end), "", roles),))
 
     def _noun_first(self, index: int) -> tuple[Token, ...]:
         """Of a word that is adjective and name (中国), put the name first where no noun follows."""
@@ -237,10 +210,17 @@ class _Scanner:
                     return self._named(start, match.end(), name)
             return self._named(start, match.end(), match[1])
         if match := _PARAMETER.match(self.text, start):
-            span = Span(start, match.end())
-            self.places.append((Token("PARAMETER", match[0], span, match[1]),))
-            return self._after(match.end())
+            return self._parameter(match[1], Span(start, match.end()))
         return index
+
+    def _parameter(self, name: str, span: Span) -> int:
+        """Read "$customer": the words of its value, at the place of the parameter; "$NVDA" is a ticker."""
+        if name not in self.given and name.isupper() and self.lexicon.look_up(squeeze(name, {})):
+            return self._named(span.start, span.end, name)
+        unset = ((Token("PARAMETER", span.of(self.text), span, name),),)
+        for place in self.given.get(name, unset):
+            self.places.append(tuple(replace(token, span=span) for token in place))
+        return self._after(span.end)
 
     def _tier(self, index: int, start: int) -> int:
         """Read "tier 2", "second-tier", 二级, and "at tier 2 upstream of"."""
@@ -277,6 +257,11 @@ class _Scanner:
         literal = read_date(self.text, start) or read_number(self.text, start)
         literal_end = self._after(literal.end) if literal and self._edge(literal.end) else index
         end = max(name_end, keyword_end, literal_end)
+        unit = self._glued_unit(literal.end) if literal and end < self._after(literal.end) else None
+        if literal and unit is not None:
+            span = Span(start, literal.end)
+            self.places += [(Token("NUM", span.of(self.text), span, "", (), literal.value),), (unit,)]
+            return self._after(unit.span.end)
         if end == index:
             return index
         span = self._span(index, end)
@@ -301,6 +286,15 @@ class _Scanner:
             self.places.append(tuple(found))
         return end
 
+    def _glued_unit(self, offset: int) -> Token | None:
+        """Return the unit that stands right behind a number: "80GB", 100kW; None where another word begins there."""
+        match = _LATIN_UNIT.match(self.text, offset)
+        if match is None:
+            return None
+        meanings = self.lexicon.look_up(squeeze(match[0], self.lexicon.simplified))
+        units = tuple(meaning for meaning in meanings if meaning.kind == "unit")
+        return Token("UNIT", match[0], Span(offset, match.end()), "", units) if units else None
+
     def _edge(self, offset: int) -> bool:
         """A literal may not end inside a Latin word ("72" of "72x")."""
         before, after = self.text[offset - 1 : offset], self.text[offset : offset + 1]
@@ -308,29 +302,32 @@ class _Scanner:
 
     def _longest_word(self, index: int, *, cited: bool = False) -> int:
         """Return where the longest word ends; documents are words behind "according to" only."""
-        reach = self.lexicon.reach.get(self.folded.chars[index], 0)
-        end = self._longest(index, reach, self.lexicon.words)
-        while end > index and not cited and self._no_word_here(index, end):
-            end = self._longest(index, end - index - 1, self.lexicon.words)
-        return end
+        if index not in self.folded.breaks:
+            return index
+        for word in reversed(self.lexicon.beginnings(self.folded.chars[index:])):
+            end = index + len(word)
+            fits = end in self.folded.breaks and self._joined(index, end)
+            if fits and (cited or not self._no_word_here(index, end)):
+                return end
+        return index
 
     def _no_word_here(self, index: int, end: int) -> bool:
         """Documents stand behind "according to" only; a unit that is a classifier with a noun (家公司)
         is read as the two."""
-        kinds = {m.kind for m in self.lexicon.words[self.folded.chars[index:end]]}
+        kinds = {m.kind for m in self.lexicon.look_up(self.folded.chars[index:end])}
         classified = end - index > 1 and is_han(self.folded.chars[index]) and self._longest_keyword(index) == index + 1
+        owned = bool(self.places) and self.places[-1][0].kind == "DE" and self.folded.chars[end - 1] in "是为"
+        owned = owned and self.folded.chars[end : end + 1] in tuple("什谁哪多")
+        if owned and kinds == {"verb"}:  # …的最高点是什么: behind 的 stands a noun
+            return True
         return kinds == {"source"} or (kinds <= {"unit", "source"} and classified)
 
     def _longest_keyword(self, index: int) -> int:
-        return self._longest(index, _keyword_reach(self.lang), _keywords(self.lang))
-
-    def _longest(self, index: int, reach: int, words: object) -> int:
-        chars, breaks = self.folded.chars, self.folded.breaks
-        table: dict[str, object] = words  # type: ignore[assignment]
+        chars, breaks, keywords = self.folded.chars, self.folded.breaks, _keywords(self.lang)
         if index not in breaks:
             return index
-        for end in range(min(len(chars), index + reach), index, -1):
-            if end in breaks and chars[index:end] in table and self._joined(index, end):
+        for end in range(min(len(chars), index + _keyword_reach(self.lang)), index, -1):
+            if end in breaks and chars[index:end] in keywords and self._joined(index, end):
                 return end
         return index
 
@@ -385,7 +382,7 @@ def _terminal(meaning: Meaning) -> str:
     match meaning.kind:
         case "choice" if meaning.form == "superlative":
             return "MOST"
-        case "verb":
+        case "verb" | "definition" if meaning.form:
             return {"past": "VD", "gerund": "VG"}.get(meaning.form, "V")
         case "adjective":
             return "ADJ"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
+
+from msgspec import Struct
 
 from kg.base.dates import Period, read_period
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A number or a date that begins where it was looked for and ends at ``end``."""
 
     end: int
@@ -27,30 +28,38 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
-        rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:份|底|末)?",
-        rf"{_YEAR}\s*年\s*第?\s*(?P<q>[1-4一二三四])\s*季度",
-        rf"{_YEAR}\s*年(?:底|末|初)?",
-        rf"{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
-        rf"{_YEAR}-(?P<m>\d\d)(?![\d-])",
-        rf"{_YEAR}([/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\d/.]\d)",
-        rf"{_YEAR}[-\s]?Q(?P<q>[1-4])(?!\w)",
-        rf"Q(?P<q>[1-4])[-\s]+{_YEAR}(?!\w)",
-        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M>{_MONTH})\.?,?\s+{_YEAR}(?!\w)",
-        rf"(?P<M>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
-        rf"(?P<M>{_MONTH})\.?\s+{_YEAR}(?!\w)",
-        rf"{_YEAR}(?:(?=[到至和与])|(?![\w%-]|[.,]\d|\s*[万亿]))",
-    )
+_DATES = (
+    rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
+    rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:份|底|末)?",
+    rf"{_YEAR}\s*年\s*第?\s*(?P<q>[1-4一二三四])\s*季度",
+    rf"{_YEAR}\s*年(?:底|末|初)?",
+    rf"{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
+    rf"{_YEAR}-(?P<m>\d\d)(?![\d-])",
+    rf"{_YEAR}([/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\d/.]\d)",
+    rf"{_YEAR}[-\s]?Q(?P<q>[1-4])(?!\w)",
+    rf"Q(?P<q>[1-4])[-\s]+{_YEAR}(?!\w)",
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M>{_MONTH})\.?,?\s+{_YEAR}(?!\w)",
+    rf"(?P<M>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
+    rf"(?P<M>{_MONTH})\.?\s+{_YEAR}(?!\w)",
+    rf"{_YEAR}(?:(?=[到至和与])|(?![\w%-]|[.,]\d|\s*[万亿]))",
 )
+#: What a date may begin with besides a digit: a quarter, the first three letters of a month.
+_MONTH_STARTS = frozenset(name[:3] for name in _MONTHS)
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+
+
+@cache
+def _date_patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled where a question may hold a date, not at every start."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DATES)
 
 
 def read_date(text: str, start: int) -> Literal | None:
     """Read the date that begins at ``start``, or None. A day that no calendar has is None too."""
-    for pattern in _DATES:
+    first = text[start : start + 1]
+    if not (first.isdecimal() or first in "Qq" or text[start : start + 3].lower() in _MONTH_STARTS):
+        return None
+    for pattern in _date_patterns():
         match = pattern.match(text, start)
         if match is None:
             continue
@@ -103,7 +112,8 @@ _ZH_DIGIT = {char: number for number, char in enumerate("零一二三四五六�
 _ZH_SCALE = {"十": 10, "百": 100, "千": 1000}
 _ZH_BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _ZH_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千]+")
-_ZH_BIGS = re.compile(r"\s*([千百十]?[万亿兆]+)")
+#: 兆 is a scale but in 兆瓦, 兆字节, where it belongs to the unit.
+_ZH_BIGS = re.compile(r"\s*([千百十]?(?:[万亿]|兆(?![瓦赫字比位焦]))+)")
 #: What may follow 万 or 亿 as a part of the same number: it ends in a scale of its own.
 _ZH_REST = re.compile(
     r"(?:零|〇)?([一二两三四五六七八九十百千]*[十百千]|\d+(?=[千百万])|[一二两三四五六七八九](?=万))([千百])?(万)?"

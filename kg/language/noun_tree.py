@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from lark import Transformer
 from lark.lexer import Token as LarkToken
+from msgspec.structs import replace
 
 from kg.language.pieces import (
     DanglingError,
@@ -139,6 +139,16 @@ class NounTree(Transformer[LarkToken, Any]):
 
     def bracket(self, items: list[Any]) -> Nominal:
         return nominals_in(flatten(items))[0]
+
+    def prefixed_bracket(self, items: list[Any]) -> Nominal:
+        """Build "each (company that supplies HBM)", 每个(给英伟达供货的公司)."""
+        flat = flatten(items)
+        nominal = nominals_in(flat)[0]
+        if not isinstance(nominal, Phrase):
+            raise DanglingError
+        for prefix in of_type(flat, Prefix):
+            nominal = with_prefix(nominal, prefix)
+        return nominal
 
     def and_(self, items: list[Any]) -> Together:
         return together("and", items)

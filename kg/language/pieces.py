@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from lark.lexer import Token as LarkToken
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.spans import NOWHERE, Span
 from kg.language.syntax import Amount, Clause, Clauses, Nominal, Phrase, Together, Word
@@ -17,23 +18,20 @@ _T = TypeVar("_T")
 _SIZES = frozenset({"biggest", "largest", "highest", "greatest", "smallest", "lowest"})
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A phrase with the marker that led to it."""
 
     marker: str
     nominal: Nominal
 
 
-@dataclass(frozen=True, slots=True)
-class Stranded:
+class Stranded(Struct, frozen=True):
     """A marker without a phrase."""
 
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The verb of a clause, and how it is said."""
 
     verb: Word | None
@@ -43,8 +41,7 @@ class Lead:
     only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Struct, frozen=True):
     """What stands before a noun: a quantifier, an adjective or a choice of them (``words``), an amount."""
 
     kind: str
@@ -53,8 +50,7 @@ class Prefix:
     words: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A word that colours the whole clause: not, only."""
 
     kind: str
@@ -143,11 +139,11 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
     word = word_of(prefix.token) if prefix.token else None
     match prefix.kind:
         case "ADJ":
-            return replace(phrase, adjectives=(*phrase.adjectives, prefix.words or (word,)))  # type: ignore[arg-type]
+            return replace(phrase, adjectives=(*phrase.adjectives, prefix.words or (word,)))
         case "ALL":
             return replace(phrase, quantity="every")
         case "EACH" | "ANY" | "SINGLE" | "SAME" | "ONLY" | "BOTH" | "NO":
-            return replace(phrase, quantity=prefix.kind.lower())  # type: ignore[arg-type]
+            return replace(phrase, quantity=prefix.kind.lower())
         case "WHICH":
             return replace(phrase, wh="which")
         case "HOWMANY":
@@ -155,6 +151,9 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
         case "TIER":
             assert prefix.token
             return replace(phrase, tier=int(prefix.token.value))  # type: ignore[arg-type]
+        case "AGGREGATE":
+            assert prefix.token
+            return replace(phrase, aggregate=prefix.token.word)
         case "NUMBEROF":
             return replace(phrase, counted=True)
         case "NUM" if phrase.top is not None and prefix.amount:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lark import Lark, UnexpectedInput
@@ -20,6 +20,8 @@ from lark.exceptions import VisitError
 from lark.lexer import Lexer, LexerState
 from lark.lexer import Token as LarkToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.errors import QuestionError
@@ -29,8 +31,11 @@ from kg.language.arrange_english import arrange_english
 from kg.language.arrange_share import arrange_share
 from kg.language.circumstance import TimeSaidTwiceError, take_circumstances
 from kg.language.expected import expected_words
-from kg.language.lex import Lang, Lexed, lex
+from kg.language.language_of import Lang
+from kg.language.lex import Given, Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
+from kg.language.plain_chinese import plain_chinese
+from kg.language.plain_english import plain_english
 from kg.language.read_table import read_table
 from kg.language.rewrite_whose import rewrite_whose
 from kg.language.syntax import Question
@@ -47,8 +52,7 @@ _MISSHAPEN = (MixedConjunctionError, DanglingError, SaidTwiceError)
 _EXAMPLE = "who supplies optical modules to NVL clusters"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A tree with the tokens that it was read from; ``yes_no`` when the sentence asks whether (吗, 是否)."""
 
     question: Question
@@ -56,23 +60,20 @@ class Reading:
     yes_no: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """All readings of one text, at least one, the preferred first."""
 
     lang: Lang
     readings: tuple[Reading, ...]
 
 
-def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
-    """Read a question. Raise QuestionError (Q001-Q004, N001) when no choice of words is a sentence."""
+def read(text: str, lexicon: Lexicon, lang: Lang | None = None, given: Given = MappingProxyType({})) -> Read:
+    """Read a question. Raise QuestionError (Q001-Q004, Q006, N001) when no choice of words is a sentence."""
     _check_length(text, lang)
-    lexed = lex(text, lexicon, lang)
-    unknown = [place[0] for place in lexed.places if place[0].kind == "UNKNOWN"]
-    if unknown:
-        raise QuestionError(
-            text, lexed.lang, tuple(diagnostic("N001", token.span, text=token.text) for token in unknown)
-        )
+    lexed = lex(text, lexicon, lang, given)
+    unread = tuple(_unread(place[0]) for place in lexed.places if place[0].kind in ("UNKNOWN", "PARAMETER"))
+    if unread:
+        raise QuestionError(text, lexed.lang, unread)
     found: list[Reading] = []
     failures: list[Diagnostic] = []
     for table in _tables(lexed):
@@ -96,6 +97,13 @@ def read(text: str, lexicon: Lexicon, lang: Lang | None = None) -> Read:
     raise QuestionError(text, lexed.lang, (max(failures, key=lambda failure: failure.span.start),))
 
 
+def _unread(token: Token) -> Diagnostic:
+    """Return the diagnostic of a word that nothing is known of, or of a parameter that has no value."""
+    if token.kind == "PARAMETER":
+        return diagnostic("Q006", token.span, name=token.word)
+    return diagnostic("N001", token.span, text=token.text)
+
+
 def _check_length(text: str, lang: Lang | None) -> None:
     if not text.strip():
         raise QuestionError(text, lang or "en", (diagnostic("Q001", example=_EXAMPLE),))
@@ -106,12 +114,17 @@ def _check_length(text: str, lang: Lang | None) -> None:
 # ---------------------------------------------------------------- choices of words
 
 
-@dataclass(frozen=True, slots=True)
-class _Arranged:
+class _Arranged(Struct, frozen=True):
     tokens: tuple[Token, ...]
     circumstances: Any
 
 
+#: Whether a 的 that may be either is a possessive, and whether a relative clause begins behind the nearest coverb.
+_Order = tuple[bool, bool]
+_CHINESE_ORDERS: dict[bool, tuple[_Order, ...]] = {
+    True: ((True, False), (False, False), (True, True), (False, True)),
+    False: ((False, False), (True, False), (False, True), (True, True)),
+}
 _ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
 
 
@@ -119,10 +132,10 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
     """Yield the choices of words, arranged; what makes one impossible goes to ``failures``."""
     seen: set[tuple[tuple[str, int], ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
-    orders = ((True, False) if asks else (False, True)) if lexed.lang == "zh" else (True,)
+    orders = _CHINESE_ORDERS[asks] if lexed.lang == "zh" else ((True, False),)
     for chosen in itertools.islice(_products(lexed.places), TRIES):
         kept = _without_fillers(chosen)
-        kept = rewrite_whose(kept) if lexed.lang == "en" else kept
+        kept = _plain(kept, lexed.lang)
         try:
             rest, circumstances, _ = take_circumstances(kept)
         except TimeSaidTwiceError as error:
@@ -136,7 +149,12 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
                 yield _Arranged(arranged, circumstances), whether
 
 
-def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[bool, ...]) -> Iterator[tuple[Token, ...]]:
+def _plain(tokens: Sequence[Token], lang: Lang) -> tuple[Token, ...]:
+    """Return the tokens with turns of phrase said plainly."""
+    return plain_english(rewrite_whose(tokens)) if lang == "en" else plain_chinese(tokens)
+
+
+def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[_Order, ...]) -> Iterator[tuple[Token, ...]]:
     """Yield the tokens as the grammar wants them: as a question about a share first, where they are one."""
     for order in orders:
         share = arrange_share(tokens, lang)
@@ -149,8 +167,10 @@ def _arrangements(tokens: tuple[Token, ...], lang: Lang, orders: tuple[bool, ...
         yield _arranged(tokens, lang, order)
 
 
-def _arranged(tokens: Sequence[Token], lang: Lang, order: bool) -> tuple[Token, ...]:
-    return arrange_chinese(tokens, possessive_first=order) if lang == "zh" else arrange_english(tokens)
+def _arranged(tokens: Sequence[Token], lang: Lang, order: _Order) -> tuple[Token, ...]:
+    if lang == "en":
+        return arrange_english(tokens)
+    return arrange_chinese(tokens, possessive_first=order[0], inside_coverb=order[1])
 
 
 #: Behind "and" these say whose: two lists at once, which no single question asks for.
@@ -170,13 +190,11 @@ def _tables(lexed: Lexed) -> Iterator[Reading]:
 
 def _part(tokens: Sequence[Token], mode: str, lang: Lang) -> Question | None:
     """Parse a noun phrase or a clause of a larger sentence; None when it is none, or says when or by whom."""
-    rest, _, taken = take_circumstances(rewrite_whose(tokens) if lang == "en" else tokens)
+    rest, _, taken = take_circumstances(_plain(tokens, lang))
     if taken:
         return None
     ways = (
-        (arrange_chinese(rest, possessive_first=order) for order in (True, False))
-        if lang == "zh"
-        else (arrange_english(rest),)
+        (_arranged(rest, lang, order) for order in _CHINESE_ORDERS[True]) if lang == "zh" else (arrange_english(rest),)
     )
     for arranged in ways:
         with suppress(_NotASentenceError):
@@ -228,7 +246,7 @@ def parser(lang: Lang) -> Lark:
     nothing can be written it builds them each time.
     """
     name = "english.lark" if lang == "en" else "chinese.lark"
-    grammar = files("kg.language").joinpath(name).read_text("utf-8")
+    grammar = Path(__file__).with_name(name).read_text("utf-8")
     kept = cache_folder() / f"grammar-{lang}.lark"
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,8 @@ class _English:
         kinds = [token.kind for token in tokens]
         end = kinds.index("WHERE") if "WHERE" in kinds else len(tokens)
         head, rest = tokens[:end], tokens[end + 1 :]
+        if not rest and (chained := self.chained(head)) is not None:
+            return chained
         clauses = [self.clause(part) for part in _split(rest)] if rest else []
         if None in clauses:
             return None
@@ -80,6 +82,28 @@ class _English:
             return None
         return Table(tuple(things), tuple(values), tuple(clauses))
 
+    def chained(self, tokens: Sequence[Token]) -> Table | None:
+        """Read "every A that is in a B that is part of a C, and that comes from that C": the C is told of again."""
+        kinds = [token.kind for token in tokens]
+        starts = [n for n in range(2, len(kinds) - 1) if kinds[n] == "THAT" and kinds[n + 1] in _VERBAL]
+        if kinds[:2] not in (["ALL", "N"], ["EACH", "N"]) or not starts or starts[0] != 2:
+            return None
+        things, clauses, again = [tokens[1]], [], False
+        for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+            body = _without_end(tokens[start + 1 : end])
+            if len(body) < 2 or body[-1].kind != "N" or body[-2].kind not in ("THAT", "DET"):
+                return None
+            subject = tokens[1] if kinds[start - 1] == "AND" else tokens[start - 1]
+            again = again or body[-2].kind == "THAT"
+            things += [body[-1]] if body[-2].kind == "DET" else []
+            article = Token("DET", "the", body[-2].span)
+            clauses.append(self.clause([article, subject, *body[:-2], article, body[-1]]))
+        nouns = [self.noun([thing]) for thing in things]
+        if not again or None in clauses or None in nouns or len({thing.text for thing in things}) < len(things):
+            return None
+        said = tuple(clause for clause in clauses if clause is not None)
+        return Table(tuple(noun for noun in nouns if noun is not None), (), said)
+
     def noun(self, tokens: Sequence[Token]) -> Nominal | None:
         question = self.parse(_bare(tokens), "phrase")
         return question.phrase if question is not None else None
@@ -89,8 +113,65 @@ class _English:
         return question.clauses if question is not None else None
 
 
+def _chinese_things(tokens: Sequence[Token], parse: _Parse) -> Table | None:
+    """Read 列出每个学生、其所属的院系和其电话，且该院系属于X: things, values of the first one, and what holds."""
+    kinds = [token.kind for token in tokens]
+    if len(kinds) < 2 or kinds[0] not in ("EACH", "ALL") or kinds[1] != "N":
+        return None
+    end = kinds.index("COMMA") if "COMMA" in kinds else len(kinds)
+    first = tokens[1]
+    things: list[Token] = []
+    values: list[tuple[int, Word]] = []
+    said = [_without_joint(part) for part in _cut(tokens[end + 1 :], ("COMMA",))]
+    for item in _cut(tokens[1:end], ("AND",)):
+        own = item[:1] != [first] and item[0].kind == "FILLER"
+        match [token for token in item if token.kind != "FILLER"]:
+            case [Token(kind="N") as value] if own:
+                values.append((0, word_of(value)))
+            case [Token(kind="N") as thing]:
+                things.append(thing)
+            case [Token(kind="V") as verb, Token(kind="DE"), Token(kind="N") as thing]:
+                things.append(thing)
+                said.append([first, verb, thing])
+            case _:
+                return None
+    nouns = [parse([thing], "phrase") for thing in things]
+    clauses = [parse(part, "clause") for part in said]
+    found = tuple(noun.phrase for noun in nouns if noun is not None and noun.phrase is not None)
+    held = tuple(clause.clauses for clause in clauses if clause is not None and clause.clauses is not None)
+    if len(found) < len(things) or len(held) < len(said) or len({thing.text for thing in things}) < len(things):
+        return None
+    return Table(found, tuple(values), held) if len(found) + len(values) > 1 and held else None
+
+
+def _cut(tokens: Sequence[Token], at: tuple[str, ...]) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind in at:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _without_joint(tokens: list[Token]) -> list[Token]:
+    """Leave out 且 and 该 before and in a clause."""
+    return [token for token in tokens if token.kind not in ("BUT", "AND", "FILLER")]
+
+
+def _without_end(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out the comma and the "and" before the next clause."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind in ("COMMA", "AND"):
+        end -= 1
+    return tokens[:end]
+
+
 def _chinese(tokens: Sequence[Token], parse: _Parse) -> Table | None:
     """Read 列出每个教授的姓名、年龄和电话: the words behind the last 的 are the columns."""
+    things = _chinese_things(tokens, parse)
+    if things is not None:
+        return things
     kinds = [token.kind for token in tokens]
     at = len(kinds) - 1
     while at >= 0 and kinds[at] in ("N", "COMMA", "AND"):

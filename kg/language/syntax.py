@@ -5,8 +5,9 @@ Both grammars build these; the resolver reads them. Spans take no part in equali
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.base.dates import Period
 from kg.base.spans import NOWHERE, Span
@@ -17,30 +18,43 @@ Wh = Literal["", "who", "what", "which", "how many"]
 Quantity = Literal["", "every", "each", "only", "no", "any", "single", "same", "both"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Node(Struct, frozen=True, eq=False):
+    """A part of the tree that stands at a place in the text; where it stands takes no part in equality."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and other._said() == self._said()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # the struct's own would ask whether the two are one object
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        return (type(self), *(getattr(self, name) for name in self.__struct_fields__ if name != "span"))
+
+
+class Word(Node, frozen=True):
     """A lexicon word with all that it may mean; ``special`` marks words of the language itself
     that stand like nouns: "path" (chain of supply), "share", "parameter" ($customer)."""
 
     text: str
     meanings: tuple[Meaning, ...]
     special: str = ""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Node, frozen=True):
     """ "more than 20%", "at least four", "1.8 trillion". ``part``: written as a share of a whole."""
 
     op: Op
     number: float
     unit: Word | None = None
     part: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Node, frozen=True):
     """A noun phrase.
 
     ``nouns``     the nouns side by side, the last one the head; empty for who, what and headless relatives.
@@ -67,23 +81,23 @@ class Phrase:
     least: bool = False
     by: Nominal | None = None
     counted: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    #: "total", "average": the values of the measure are put together.
+    aggregate: str = ""
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Node, frozen=True):
     """Nominals joined by and, or."""
 
     op: Literal["and", "or"]
     members: tuple[Nominal, ...]
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
 Nominal = Phrase | Together
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Node, frozen=True):
     """A verb with what stands around it.
 
     ``kind``      "verb" a verb of the pack; "have", "be" those; "amount" a comparison ("不少于四家").
@@ -101,19 +115,17 @@ class Clause:
     passive: bool = False
     only: bool = False
     amount: Amount | None = None
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(Struct, frozen=True):
     """Clauses that share a subject, joined by and, or; a single clause is the usual case."""
 
     op: Literal["and", "or"]
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """Time, status and source of the whole question, wherever they stood in it."""
 
     as_of: Period | None = None
@@ -132,13 +144,14 @@ class Circumstances:
     change: Literal["", "added", "ended"] = ""
     within: int | None = None
     substitutes: bool = False
+    #: "when did …": the dates of what the rest tells of are asked for.
+    when: bool = False
 
     #: "directly or indirectly": relations that can be chained are followed step by step.
     indirectly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A list with several columns: things, values of them (the place of the thing, the word), and what holds."""
 
     things: tuple[Nominal, ...]
@@ -147,12 +160,11 @@ class Table:
 
 
 Mode = Literal[
-    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "statements",
+    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "disputed", "statements",
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A whole question: its mode, its clause or phrase, its circumstances.
 
     ``party``  of a question about a share: whose share of the ``phrase`` it is.
@@ -162,6 +174,6 @@ class Question:
     clauses: Clauses | None = None
     phrase: Nominal | None = None
     party: Nominal | None = None
-    circumstances: Circumstances = field(default_factory=Circumstances)
+    circumstances: Circumstances = Circumstances()
     status: str = ""
     table: Table | None = None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.base.dates import Period
 from kg.base.spans import Span
 from kg.lexicon.lexicon import Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """``kind`` is the terminal; ``word`` the canonical word of a keyword ("to" for a preposition);
     ``meanings`` those of a lexicon word; ``value`` the number or period of a literal."""
 

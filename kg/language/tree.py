@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from kg.language.clause_tree import ClauseTree
 from kg.language.pieces import (
+    DanglingError,
     Lead,
     Marked,
     attach,
@@ -103,6 +105,19 @@ class Tree(ClauseTree):
     def copula(self, items: list[Any]) -> Question:
         return Question("clause", copula_of(nominals_in(flatten(items))))
 
+    def copula_not(self, items: list[Any]) -> Question:
+        clauses = copula_of(nominals_in(flatten(items)))
+        return Question("clause", Clauses("and", (replace(clauses.clauses[0], negated=True),)))
+
+    def fronted_marked_passive(self, items: list[Any]) -> Question:
+        """Build "in which country is X based"."""
+        flat = flatten(items)
+        asked, subject = nominals_in(flat)[:2]
+        place = next(index for index, item in enumerate(flat) if is_terminal(item, "VD"))
+        clause = clause_of([Lead(word_of(flat[place]), passive=True), *flat[place + 1 :]], before=[subject])
+        marker = token_of(flat[0]).word
+        return Question("clause", Clauses("and", (replace(clause, marked=(*clause.marked, (marker, asked))),)))
+
     def located(self, items: list[Any]) -> Question:
         flat = flatten(items)
         marked = tuple((item.marker, item.nominal) for item in of_type(flat, Marked))
@@ -131,7 +146,21 @@ class Tree(ClauseTree):
         topic, member = nominals_in(flatten(items))[:2]
         return Question("clause", _among(topic, member))
 
-    among_copula = among
+    def among_copula(self, items: list[Any]) -> Question:
+        """X里的Y是哪些 asks for the Y in X; X里哪些是Y for those that are Y."""
+        topic, member, said = nominals_in(flatten(items))[:3]
+        if isinstance(said, Phrase) and said.wh and not said.nouns:
+            return Question("clause", _among(topic, member))
+        if isinstance(member, Phrase) and member.wh and not member.nouns and isinstance(said, Phrase):
+            return Question("clause", _among(topic, replace(said, wh=member.wh, amount=member.amount)))
+        raise DanglingError
+
+    def among_not(self, items: list[Any]) -> Question:
+        """X里哪些不是Y: those of X that are no Y."""
+        topic, member, said = nominals_in(flatten(items))[:3]
+        if not isinstance(member, Phrase) or member.nouns or not member.wh or not isinstance(topic, Phrase):
+            raise DanglingError
+        return self.copula_not([replace(topic, wh=member.wh), said])
 
     def among_clause(self, items: list[Any]) -> Question:
         flat = flatten(items)
@@ -139,6 +168,11 @@ class Tree(ClauseTree):
         only = clauses.clauses[0]
         if only.kind == "have" and not only.before and not only.negated and not only.only:
             return Question("clause", _among(topic, only.after[0]))
+        asked = only.after[0] if only.after else None
+        if only.kind == "have" and len(only.before) == 1 and isinstance(asked, Phrase) and asked.wh and not asked.nouns:
+            member = only.before[0]  # X里Y有哪些 is X里有哪些Y
+            if isinstance(member, Phrase) and not member.wh and not only.negated and not only.only:
+                return Question("clause", _among(topic, replace(member, wh=asked.wh)))
         return Question("clause", clauses, phrase=topic)
 
     def noun_question(self, items: list[Any]) -> Question:
@@ -170,8 +204,12 @@ class Tree(ClauseTree):
         about = nominals_in(flatten(items))
         return Question("conflicts", phrase=about[0] if about else None)
 
+    def disputed(self, items: list[Any]) -> Question:
+        return Question("disputed", party=nominals_in(flatten(items))[-1])
+
     def statements(self, items: list[Any]) -> Question:
-        return Question("statements", status=tokens_of(items, "STATUS")[0].word)
+        status = tokens_of(items, "STATUS")
+        return Question("statements", status=status[0].word if status else "any")
 
     def path_question(self, items: list[Any]) -> Question:
         """从A到B的三条最短路径: the word for the paths stands first by now."""

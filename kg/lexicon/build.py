@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from marisa_trie import BytesTrie, Trie
+from msgspec.msgpack import encode
+
 from kg.base.iris import TEXT_CLASS
 from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
-from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
+from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern, Word, write_word
 from kg.lexicon.patterns import noun_pattern, verb_pattern
 from kg.lexicon.phrases import QUOTED, phrases
 from kg.lexicon.readings_from_names import with_frame_readings
+from kg.lexicon.sound import all_syllables, sound
+from kg.pack.local_words import local_words
 from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
@@ -37,13 +42,17 @@ def build_lexicon(pack: Pack) -> Lexicon:
     for unit in pack.units.values():
         words.add_names(unit.names, Meaning("unit", unit.id), nouns=False)
         words.add(unit.id, Meaning("unit", unit.id))
+    syllables = all_syllables()
+    spoken = {key: sound(key, syllables) for key in words.meanings if any(map(is_han, key))}
     return Lexicon(
-        {key: tuple(dict.fromkeys(found)) for key, found in words.meanings.items()},
-        words.reach(),
+        BytesTrie((key, words.written(key)) for key in words.meanings).tobytes(),
+        Trie(key[::-1] for key in words.meanings).tobytes(),
+        BytesTrie((said, key.encode()) for key, said in spoken.items()).tobytes(),
+        Trie(said[::-1] for said in spoken.values()).tobytes(),
+        encode(syllables),
         verbs,
         nouns,
         words.simplified,
-        words.shown,
         words.plurals,
         pack.namespace,
     )
@@ -74,11 +83,9 @@ class _Words:
                             self.plurals.setdefault(variant, variant if variant.split()[-1].isupper() else plural)
                             self.add(plural, Meaning(meaning.kind, meaning.id, meaning.frame, meaning.slot, "", True))
 
-    def reach(self) -> dict[str, int]:
-        longest: dict[str, int] = {}
-        for key in self.meanings:
-            longest[key[0]] = max(longest.get(key[0], 0), len(key))
-        return longest
+    def written(self, key: str) -> bytes:
+        """Return what stands in the trie for a word; what it means in the order in which it was found."""
+        return write_word(Word(self.shown[key], tuple(dict.fromkeys(self.meanings[key]))))
 
 
 def _add_things(words: _Words, pack: Pack) -> None:
@@ -86,6 +93,9 @@ def _add_things(words: _Words, pack: Pack) -> None:
     for thing in pack.things.values():
         meaning = Meaning("thing", thing.id, slot=thing.cls)
         if thing.cls == TEXT_CLASS and len(next(iter(thing.names.values())).label) > _LONGEST:
+            continue
+        if local_words(thing.id).endswith(" of"):  # ceoOf stands in quotation marks only: "CEO of X" is said of X
+            words.add(QUOTED + thing.id, meaning)
             continue
         words.add_names(thing.names, meaning, nouns=thing.cls not in proper)
         if thing.cls == TEXT_CLASS:
@@ -148,7 +158,10 @@ def _role_labels(frame: Frame, words: _Words) -> list[NounReading]:
 
 def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:
     if pattern.lang != "en":
-        return [(pattern.verb, Meaning("verb", id, form="plain"))]
+        words = [pattern.verb]
+        if pattern.object is not None and pattern.marked[:1] == (("给", pattern.object),):
+            words.append(pattern.verb + "给")
+        return [(word, Meaning("verb", id, form="plain")) for word in words]
     first, _, rest = pattern.verb.partition(" ")
     if pattern.linked:
         return [(pattern.verb, Meaning("verb", id, form="past"))]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.spans import Span
 from kg.lexicon.fold import Folded, fold, is_han, squeeze
@@ -15,8 +16,7 @@ _CASHTAG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name in a text and the things that it may mean: several when it is ambiguous."""
 
     text: str
@@ -24,8 +24,7 @@ class Mention:
     things: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cashtag:
+class Cashtag(Struct, frozen=True):
     """A ticker in a text that the lexicon does not know; ``name`` is empty when the text gives the code alone."""
 
     text: str
@@ -34,8 +33,7 @@ class Cashtag:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """What a text names, in the order of the text."""
 
     known: tuple[Mention, ...]
@@ -98,8 +96,8 @@ def _longest(folded: Folded, index: int, text: str, lexicon: Lexicon) -> int:
     chars = folded.chars
     if index not in folded.breaks:
         return index
-    reach = min(len(chars), index + lexicon.reach.get(chars[index], 0))
-    for end in range(reach, index, -1):
+    for word in reversed(lexicon.beginnings(chars[index:])):
+        end = index + len(word)
         if end in folded.breaks and _meant(chars[index:end], lexicon) and _is_name(folded, index, end, text):
             return end
     return index

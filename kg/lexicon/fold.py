@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
 
 _SEPARATORS = frozenset(" \t\n\r\u00a0\u3000-‐‑‒–—_·•")
 #: What an English possessive leaves behind, one character: "NVIDIA's" squeezes to "nvidia'".
@@ -28,12 +30,12 @@ _SAME = str.maketrans(
         "？": "?",
     }
 )
+_APOSTROPHES = frozenset(chr(char) for char, same in _SAME.items() if same == "'") | {"'"}
 #: ASCII characters that folding drops: separators and control characters.
 _DROPPED = dict.fromkeys([*range(32), 127, *(ord(char) for char in _SEPARATORS if char.isascii())])
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Squeezed characters with the place of each in the text.
 
     ``starts[i]``, ``ends[i]``  offsets in the text of squeezed character i.
@@ -66,7 +68,7 @@ def fold(text: str, simplified: Mapping[str, str]) -> Folded:
         if char in _SEPARATORS:
             joins.add(len(chars))
             continue
-        if char.translate(_SAME) == "'":
+        if char in _APOSTROPHES:
             skip = _possessive(text, index)
             joins.add(len(chars))
             if skip >= 0:
@@ -74,8 +76,8 @@ def fold(text: str, simplified: Mapping[str, str]) -> Folded:
                 starts.append(index)
                 ends.append(max(index, skip) + 1)
             continue
-        for part in unicodedata.normalize("NFKC", char.translate(_SAME)).translate(_SAME).casefold():
-            if part in _SEPARATORS or unicodedata.category(part) in ("Cf", "Cc"):
+        for part in _parts(char):
+            if not part:
                 joins.add(len(chars))
                 continue
             chars.append(simplified.get(part, part))
@@ -92,7 +94,18 @@ def squeeze(text: str, simplified: Mapping[str, str]) -> str:
     """Return the squeezed characters alone: the key of a word in the lexicon."""
     if text.isascii() and "'" not in text and "`" not in text:  # what most names are: no need to go by characters
         return text.translate(_DROPPED).lower()
-    return fold(text, simplified).chars
+    if not _APOSTROPHES.isdisjoint(text):
+        return fold(text, simplified).chars
+    return "".join([simplified.get(part, part) for char in text if char not in _SEPARATORS for part in _parts(char)])
+
+
+@lru_cache(maxsize=65536)
+def _parts(char: str) -> tuple[str, ...]:
+    """Return the characters that one is folded to; empty ones stand for what is dropped."""
+    return tuple(
+        "" if part in _SEPARATORS or unicodedata.category(part) in ("Cf", "Cc") else part
+        for part in unicodedata.normalize("NFKC", char.translate(_SAME)).translate(_SAME).casefold()
+    )
 
 
 def _possessive(text: str, index: int) -> int:

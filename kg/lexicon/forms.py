@@ -45,7 +45,8 @@ def plurals(noun: str) -> tuple[str, ...]:
     head, sep, rest = noun.partition(" of ")
     words = head.split(" ")
     last = words[-1]
-    if not last.isascii() or not last[-1:].isalpha():
+    code = last.isupper() and last[-1:].isdigit()  # H100, B200: H100s
+    if not last.isascii() or not (last[-1:].isalpha() or code):
         return ()
     many = last + "s" if last.isupper() and len(last) > 1 else str(_engine().plural_noun(last) or last)
     return (" ".join([*words[:-1], many]) + sep + rest,)

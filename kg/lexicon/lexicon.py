@@ -1,9 +1,14 @@
-"""The lexicon: folded words -> what they may mean. Plain data, built once a pack and cached."""
+"""The lexicon: folded words -> what they may mean. Built once a pack and cached."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
+
+from marisa_trie import BytesTrie, Trie
+from msgspec import Struct, field
+from msgspec.msgpack import Decoder, decode, encode
 
 #: thing      a named thing (``id``, ``slot`` = its class)            class    a class word (``id``)
 #: role       a noun for a role (``id`` = index of the noun pattern)
@@ -11,15 +16,17 @@ from typing import Literal
 #: choice     a value of a choice qualifier (``id``; ``frame``, ``slot`` = qualifier)
 #: qualifier  a qualifier by name (``frame``, ``slot``)      unit      a unit of measure (``id``)
 #: adjective  restricts by a thing (``id``)             source    a document (``id``)
-MeaningKind = Literal["thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective", "source"]
+#: definition a word of the user's own (``id`` = index of the definition; a verb has a ``form``)
+MeaningKind = Literal[
+    "thing", "class", "role", "verb", "choice", "qualifier", "unit", "adjective", "source", "definition"
+]
 
 #: finite: supply, supplies; past: supplied (also the participle); gerund: supplying; plain: Chinese.
 #: superlative: of a measure, "biggest" for the most of it.
 VerbForm = Literal["", "finite", "past", "gerund", "plain", "superlative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True, array_like=True):
     """One thing that a word may mean; which fields count depends on ``kind``."""
 
     kind: MeaningKind
@@ -30,8 +37,7 @@ class Meaning:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VerbPattern:
+class VerbPattern(Struct, frozen=True):
     """A verb reading taken apart: which role stands where.
 
     ``subject`` the role before the verb; ``object`` the bare role after it (None: none);
@@ -53,8 +59,7 @@ class VerbPattern:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NounPattern:
+class NounPattern(Struct, frozen=True):
     """A noun reading taken apart: ``supplier of {item}`` asks ``supplier``, gives "of" -> item."""
 
     frame: str
@@ -68,24 +73,103 @@ class NounPattern:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All words of a pack. ``words`` is keyed by the squeezed, folded surface (see fold.py);
-    ``reach`` gives for a first character the length of its longest word."""
+class Word(Struct, frozen=True, array_like=True):
+    """A word as it is written ("NVIDIA"), and all that it may mean."""
 
-    words: dict[str, tuple[Meaning, ...]]
-    reach: dict[str, int]
+    shown: str
+    meanings: tuple[Meaning, ...]
+
+
+class ForUnknown(Struct, frozen=True):
+    """What an unknown word is compared with: words and sounds from their ends, words by sound, and the syllables."""
+
+    turned: Trie
+    sounds: BytesTrie
+    sounds_turned: Trie
+    syllables: dict[str, str]
+
+
+class Lexicon(Struct, frozen=True, dict=True):
+    """All words of a pack, keyed by their squeezed, folded surface (see fold.py).
+
+    Names may be many: they are kept in tries (marisa-trie), which are opened without reading them, and which give all
+    words that a text begins with in one step. The fields hold the bytes of the tries.
+    """
+
+    #: surface -> Word, as bytes
+    words: bytes
+    #: every surface from its end to its start
+    turned: bytes
+    #: the sound of each Chinese surface (see sound) -> the surface
+    sounds: bytes
+    #: every sound from its end to its start
+    sounds_turned: bytes
+    #: Chinese character -> its syllable, as bytes
+    syllables: bytes
     verbs: tuple[VerbPattern, ...]
     nouns: tuple[NounPattern, ...]
     #: traditional character -> simplified
-    simplified: dict[str, str] = field(default_factory=dict)
-    #: squeezed surface -> the text to show ("nvidia" -> "NVIDIA")
-    shown: dict[str, str] = field(default_factory=dict)
+    simplified: dict[str, str]
     #: English noun -> its plural
-    plurals: dict[str, str] = field(default_factory=dict)
+    plurals: dict[str, str]
     #: What ids of things leave out of their IRIs.
     namespace: str = ""
+    #: Words beside those of the pack: surface -> Word.
+    added: dict[str, Word] = field(default_factory=dict)
 
     def look_up(self, surface: str) -> tuple[Meaning, ...]:
         """Return the meanings of a squeezed, folded surface; empty when it is no word."""
-        return self.words.get(surface, ())
+        if self.added and surface in self.added:
+            return self.added[surface].meanings
+        found = self.trie.get(_storable(surface))
+        return read_word(found[0]).meanings if found else ()
+
+    def beginnings(self, text: str) -> list[str]:
+        """Return every word that a squeezed, folded text begins with, the shortest first."""
+        found: list[str] = self.trie.prefixes(_storable(text))
+        if not self.added:
+            return found
+        return sorted({*found, *(word for word in self.added if text.startswith(word))}, key=len)
+
+    def shown(self, surface: str) -> str:
+        """Return how a word is written."""
+        return read_word(self.trie[surface][0]).shown
+
+    def entries(self, beginning: str = "") -> Iterator[tuple[str, Word]]:
+        """Yield every surface that begins so, with its word."""
+        for surface, data in self.trie.iteritems(_storable(beginning)):
+            yield surface, read_word(data)
+        yield from ((surface, word) for surface, word in self.added.items() if surface.startswith(beginning))
+
+    @cached_property
+    def trie(self) -> BytesTrie:
+        """The surfaces, with their words."""
+        return BytesTrie().frombytes(self.words)
+
+    @cached_property
+    def unknown(self) -> ForUnknown:
+        """What an unknown word is compared with; opened for the first one."""
+        return ForUnknown(
+            Trie().frombytes(self.turned),
+            BytesTrie().frombytes(self.sounds),
+            Trie().frombytes(self.sounds_turned),
+            decode(self.syllables, type=dict[str, str]),
+        )
+
+
+def write_word(word: Word) -> bytes:
+    """Return a word as the bytes that stand in the trie."""
+    return encode(word, enc_hook=str)  # an IRI is written as its text
+
+
+#: The word of such bytes.
+read_word = Decoder(Word).decode
+
+
+def _storable(text: str) -> str:
+    """Return a text up to the first character that no UTF-8 can hold; no word has one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return text[: error.start]
+    return text

@@ -128,6 +128,8 @@ def _chinese_verb(frame: str, reading: Reading, rank: int, pieces: list[str]) ->
             subject = piece
     if not verb:
         raise ValueError(f"a verb reading needs a verb: {reading.text!r}")
+    if direct is None and verb + "给" in pieces and len(marked) == 1:
+        direct = marked[0][1]  # 供给X, with nothing else that could be given
     return VerbPattern(
         frame, "zh", verb, subject, direct, tuple(marked), _roles(pieces[1::2]), False, reading.fixes, rank
     )

@@ -7,7 +7,8 @@ that it can be written as the ontology has it, quoted too: `which students "is t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.lexicon.lexicon import VerbForm, VerbPattern
 from kg.lexicon.patterns import PREPOSITIONS
@@ -18,8 +19,7 @@ from kg.pack.pack import Frame
 QUOTED = '"'
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A surface with the verb that it stands for."""
 
     surface: str

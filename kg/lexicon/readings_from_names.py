@@ -7,11 +7,13 @@ or a noun for where it starts ("member of"). One that can be several is read as 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.iris import TEXT_CLASS
 from kg.lexicon.fold import is_han
-from kg.lexicon.inflect_verb import is_participle, is_third_person, is_verb_only
+from kg.lexicon.inflect_verb import is_participle, is_third_person, is_verb_only, lemma_of
 from kg.lexicon.patterns import PREPOSITIONS
 from kg.pack.local_words import local_words
 from kg.pack.pack import Frame, NounReading, Pack, Reading
@@ -22,8 +24,7 @@ _MODAL = ("can", "may", "could", "must", "should", "will")
 _ARTICLES = ("a", "an", "the")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """How one name is said: ``verb`` as a verb between its ends, ``target`` as a noun for its object, ``start`` for its
     subject; ``linked`` when the verb wants a form of be before it."""
 
@@ -117,6 +118,8 @@ def how_said(name: str) -> Said:
         return Said(" ".join(words), target=" ".join(words) if len(words) == 1 else "")
     if is_verb_only(first) and not is_participle(first):
         return Said(" ".join([third_person(first), *words[1:]]))
+    if len(words) == 1 and is_participle(first) and first.endswith("ed"):
+        return Said(third_person(lemma_of(first, "VERB")), target=first)
     return Said(target=" ".join(words))
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.base.diagnostics import Diagnostic
 from kg.load.facts import StatementFact
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A statement of the addition, and of those that were there the one that it ends or contradicts.
 
     ``still_open``  another source goes on to say the old one, which has no end.
@@ -23,8 +23,7 @@ class Told:
     still_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """A new thing and one that may be the same, by its ``name``, ``ticker`` or another ``identifier``."""
 
     new: str
@@ -33,8 +32,7 @@ class Duplicate:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What is different after an addition. ``claims`` counts new claims of statements that were there."""
 
     things: tuple[str, ...] = ()
@@ -45,8 +43,7 @@ class Difference:
     conflicts: tuple[Told, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """An addition that was checked and not yet made.
 
     ``problems``  when there is any, nothing can be made of it;

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.load.load import load
 from kg.pack.pack import Pack
 from kg.pack.read_pack import read_pack
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A pack with its things, and what it states and derives, as sorted N-Quads."""
 
     pack: Pack

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.dates import Period, read_period
 from kg.load.facts import DerivedFact, Facts, StatementFact
@@ -81,8 +82,7 @@ def _bind(
             yield from _bind(atom, tuple(others), statement, extended, known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """The stated facts by frame; and, made when first wanted, by frame, role and what fills it."""
 
     by_frame: Mapping[str, list[StatementFact]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.base.dates import Period
 from kg.load.mapping import Link
@@ -11,8 +12,7 @@ from kg.pack import pack
 from kg.pack.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class ThingFact:
+class ThingFact(Struct, frozen=True):
     """A thing with all that its row says. ``properties`` are by IRI; ``notes`` by language."""
 
     thing: pack.Thing
@@ -22,8 +22,7 @@ class ThingFact:
     properties: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFact:
+class SourceFact(Struct, frozen=True):
     """A source with all that its row says; ``published`` is None when no date is given."""
 
     source: pack.Source
@@ -35,8 +34,7 @@ class SourceFact:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFact:
+class ClaimFact(Struct, frozen=True):
     """That a source says a statement: by which row, how surely, and in which words where they are kept."""
 
     source: str
@@ -46,8 +44,7 @@ class ClaimFact:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementFact:
+class StatementFact(Struct, frozen=True):
     """What a row states, without who says so. Equal facts are one statement.
 
     ``roles`` and ``qualifiers`` are in the order of the frame; a number is a float. Dates are as
@@ -75,8 +72,7 @@ def triple(frame: pack.Frame, subject: str, object: str) -> StatementFact:
     return StatementFact(frame.id, ((first.id, subject), (second.id, object)))
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedFact:
+class DerivedFact(Struct, frozen=True):
     """A statement that a rule derives, with the statements that it stands on, in the order of the body."""
 
     statement: StatementFact
@@ -84,8 +80,7 @@ class DerivedFact:
     premises: tuple[StatementFact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(Struct, frozen=True):
     """A thing and the name of another, in a link or (None) as its kind; settled when all names are known."""
 
     thing: str
@@ -94,8 +89,7 @@ class NamedLink:
     place: Place
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """All facts of a pack, gathered file by file. Statements keep the order of their first claim."""
 
     things: dict[str, ThingFact] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, Protocol
+
+from msgspec import Struct, field
 
 from kg.load.facts import ClaimFact, Facts, StatementFact
 from kg.load.read_sources import period
@@ -35,8 +36,7 @@ class At(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Everywhere:
+class Everywhere(Struct, frozen=True):
     """All parts at one place: a file that tells no better."""
 
     place: Place
@@ -54,8 +54,7 @@ class Everywhere:
         return self.place
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Judges statements and claims against the ontology and the facts read so far."""
 
     pack: Pack
@@ -121,8 +120,7 @@ class Judge:
             self.problems.add("P023", at.detail("valid_to"), first=str(first), last=str(last))
 
 
-@dataclass(frozen=True, slots=True)
-class _Qualifiers:
+class _Qualifiers(Struct, frozen=True):
     """The qualifiers of one statement, judged each by its type."""
 
     statement: StatementFact

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.load.derive import derive
 from kg.load.read_facts import read_facts
@@ -14,8 +15,7 @@ from kg.pack.pack import Pack, Source, Thing
 from kg.pack.problems import Problems
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What the facts of a pack come to. ``counts``: file -> rows read (triples, of an RDF file)."""
 
     things: Mapping[str, Thing]

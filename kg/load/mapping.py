@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 #: What a name of the facts is read from: name -> column.
 Columns = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How the cells of a file are written.
 
     ``separator``  between the values of a cell that lists several;
@@ -32,16 +32,14 @@ class Layout:
     by_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MadeId:
+class MadeId(Struct, frozen=True):
     """An id made of the texts of columns: lower case, all that is no letter or digit a hyphen."""
 
     columns: tuple[str, ...]
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """A value from the first of ``columns`` that is filled; or ``value``, when it is set.
 
     It is taken only if every column of ``filled`` is filled and every column of ``empty`` is not.
@@ -53,8 +51,7 @@ class Picked:
     empty: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A triple frame of which the row's thing fills ``role``, and each value of ``column`` the other role."""
 
     frame: str
@@ -62,16 +59,14 @@ class Link:
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tickers:
+class Tickers(Struct, frozen=True):
     """A column of ``EXCHANGE:CODE``; ``spellings`` of an exchange are templates over ``{code}``."""
 
     column: str
     spellings: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class ThingFile:
+class ThingFile(Struct, frozen=True):
     """A CSV file with a thing a row. The class is one for all (``cls``), or stands in a column.
 
     The id stands in the column ``id``, or is ``made`` of others.
@@ -94,8 +89,7 @@ class ThingFile:
     layout: Layout = field(default_factory=Layout)
 
 
-@dataclass(frozen=True, slots=True)
-class AliasFile:
+class AliasFile(Struct, frozen=True):
     """A CSV file with another name of a thing a row. The language is one for all, or stands in a column.
 
     ``hidden`` names are understood and never written.
@@ -111,8 +105,7 @@ class AliasFile:
     layout: Layout = field(default_factory=Layout)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A CSV file with a source a row; empty names are columns that the file does not have."""
 
     file: str
@@ -128,16 +121,14 @@ class SourceFile:
     layout: Layout = field(default_factory=Layout)
 
 
-@dataclass(frozen=True, slots=True)
-class FrameColumns:
+class FrameColumns(Struct, frozen=True):
     """The frame that a row states, and which column fills each of its roles."""
 
     frame: str
     roles: Columns
 
 
-@dataclass(frozen=True, slots=True)
-class StatementFile:
+class StatementFile(Struct, frozen=True):
     """A CSV file with a claim a row. One frame for all (under ""), or chosen by the value of a column.
 
     A cell of a column of ``lists`` fills its role with several things, each in a statement of its own.
@@ -157,8 +148,7 @@ class StatementFile:
     layout: Layout = field(default_factory=Layout)
 
 
-@dataclass(frozen=True, slots=True)
-class FactFiles:
+class FactFiles(Struct, frozen=True):
     """All files of a pack's facts, in order."""
 
     things: tuple[ThingFile, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.load.mapping import AliasFile, FactFiles, Layout, SourceFile, StatementFile, ThingFile
 from kg.load.reviewed import COLUMNS
@@ -17,8 +18,7 @@ REVIEWED = f"{ADDED}/statements.csv"
 Entry = ThingFile | AliasFile | SourceFile | StatementFile
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A file of the pack: its columns, how its cells are written, what the mapping says of it (None: reviewed)."""
 
     file: str

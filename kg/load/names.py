@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.load.facts import Facts
 from kg.pack.problems import Place, Problems, listed
@@ -15,8 +16,7 @@ def fold_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The things of each folded name; an id names its thing before any name does."""
 
     things: Mapping[str, tuple[str, ...]]

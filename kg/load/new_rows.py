@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.load.facts import ClaimFact, Facts, StatementFact
 from kg.load.mapping import AliasFile, SourceFile, StatementFile, ThingFile
@@ -19,8 +21,7 @@ from kg.pack.pack import Pack
 from kg.pack.problems import Place, Problems
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """Rows to add, rows that take the place of one that begins on a line, and how many say nothing new."""
 
     added: tuple[Row, ...]
@@ -50,8 +51,7 @@ def new_rows(
             return rows.reviewed()
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     path: Path
     table: Table
     pack: Pack

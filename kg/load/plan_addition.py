@@ -9,8 +9,10 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic
 from kg.base.errors import PackError
@@ -69,8 +71,7 @@ def _rank(table: Table | None) -> int:
     return len(_ORDER) if table is None else _ORDER.index(type(table.entry).__name__)
 
 
-@dataclass(slots=True)
-class _Staging:
+class _Staging(Struct):
     """The pack as it will be: its changed files, and where each new line came from."""
 
     manifest: Manifest
@@ -78,7 +79,7 @@ class _Staging:
     before: Facts
     problems: Problems
     #: What the pack and the files so far hold: what further rows may name.
-    facts: Facts = field(init=False)
+    facts: Facts = field(default_factory=Facts)
     files: dict[str, tuple[bytes | None, bytes]] = field(default_factory=dict)
     origins: list[tuple[Table, Revised]] = field(default_factory=list)
     renamed: dict[str, str] = field(default_factory=dict)

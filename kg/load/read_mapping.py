@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kg.load.mapping import (
     AliasFile,
@@ -43,8 +44,7 @@ def read_mapping(folder: Path, file: str, pack: Pack, problems: Problems) -> Fac
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     file: str
     source: str
     pack: Pack

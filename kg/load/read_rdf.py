@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from kg.base.iris import BROADER, DCTERMS, KG, OF_KIND, SCHEMA, TYPE
 from kg.load.facts import ClaimFact, Facts, SourceFact, StatementFact, ThingFact, triple
@@ -26,8 +27,7 @@ _LABELS = ("prefLabel", "altLabel", "hiddenLabel")
 _DETAILS = {"valid_from": "validFrom", "valid_to": "validTo"}
 
 
-@dataclass(slots=True)
-class Data:
+class Data(Struct):
     """The triples of a pack's RDF files; ``used`` are those that became facts."""
 
     ontology: Ontology
@@ -186,8 +186,7 @@ def _statement(data: Data, subject: Node, frame: Frame) -> None:
             data.facts.state(statement, place, claim)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """Where the parts of a statement are written: below its subject, the first line that names them."""
 
     data: Data

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.load.canonical_number import canonical_number
 from kg.load.facts import ClaimFact, Facts, SourceFact, StatementFact
@@ -39,8 +40,7 @@ def is_accepted(row: Row, problems: Problems) -> bool:
     return said in _ACCEPTED
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """Where each part of a row's statement stands."""
 
     row: Row
@@ -55,8 +55,7 @@ class _Cells:
         return self.row.place(detail)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     pack: Pack
     facts: Facts
     problems: Problems

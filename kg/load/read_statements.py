@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kg.load.canonical_number import canonical_number
 from kg.load.facts import ClaimFact, Facts, StatementFact
@@ -48,8 +49,7 @@ def pick(row: Row, picked: Picked) -> tuple[str, str]:
     return row.cell(column), column
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """Where each part of a row's statement stands."""
 
     row: Row
@@ -67,8 +67,7 @@ class _Cells:
         return self.row.place(getattr(self.file, detail))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     file: StatementFile
     pack: Pack
     facts: Facts

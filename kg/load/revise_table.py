@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic
 from kg.load.match_table import Table
 from kg.load.table import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """The new text of a file, and which of its lines came from which row."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from kg.load.facts import Facts, NamedLink, triple
 from kg.load.names import Names

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kg.load.canonical_date import canonical_date
 from kg.load.mapping import Layout
@@ -16,8 +17,7 @@ from kg.pack.problems import Place, Problems, listed, pack_error
 _PLAIN = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of a row by column, without outer space; ``line`` is its first line.
 
     Empty cells have their default, and cells that the layout translates their translation.
@@ -106,8 +106,7 @@ def _undecodable_line(path: Path, layout: Layout) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """The file, the columns that the mapping reads, those that it leaves, and how cells are written."""
 
     file: str
@@ -151,8 +150,7 @@ def _rows(stream: Iterable[str], wanted: _Wanted, problems: Problems) -> Iterato
         yield Row(wanted.file, first, wanted.cells(header, values), raw, header, wanted.layout)
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """The lines of a file, keeping the text of those read since the last ``take``."""
 
     stream: Iterator[str]

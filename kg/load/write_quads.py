@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct, field
 
 from kg.base.dates import Period, read_period
 from kg.base.iris import BROADER, DCTERMS, DERIVED_GRAPH, KG, OF_KIND, PROV, SCHEMA, SKOS, TYPE, XSD
@@ -57,8 +58,7 @@ def _single(predicate: str, value: str) -> Iterator[Tail]:
     yield predicate, value
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     pack: Pack
     facts: Facts
     ids: Mapping[StatementFact, str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kg.base.errors import PackError
 from kg.pack.inside import inside
@@ -20,8 +21,7 @@ ADDED = "added"
 RDF_SUFFIXES = (".ttl", ".nt", ".rdf", ".owl", ".xml", ".jsonld", ".nq", ".trig")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What ``pack.toml`` says. Paths are relative to ``folder``, as written; ``data`` has what was added too."""
 
     folder: Path

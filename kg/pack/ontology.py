@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from kg.base.iris import KG, RDF, RDFS, SKOS
 from kg.base.terms import Iri
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-@dataclass(slots=True)
-class Ontology:
+class Ontology(Struct):
     """The triples of a pack's ontology files; ``texts`` are the files, to find a line again."""
 
     graph: Graph

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from kg.base.iris import BROADER
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a thing is called in one language: the label first, then other labels.
 
     ``hidden`` names are understood and never written (tickers, former names, misspellings).
@@ -31,8 +32,7 @@ class Words:
 Names = Mapping[str, Words]
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(Struct, frozen=True):
     """A class of things; ``parents`` are direct superclasses, by id."""
 
     id: str
@@ -46,8 +46,7 @@ class Class:
     agent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A named slot of a frame. ``ranges`` are the classes that may fill it, empty for any."""
 
     id: str
@@ -60,8 +59,7 @@ class Role:
 QualifierType = Literal["number", "unit", "choice", "text", "period"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value that a choice qualifier may have, with its words ("sole": "sole", "独家")."""
 
     id: str
@@ -72,10 +70,13 @@ class Choice:
     whole: tuple[str, ...] = ()
     #: For measures: words that say "with the most of it", by language ("biggest" of the area).
     superlatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: For measures: a thing has it whatever the day, so that figures of different days tell of the same.
+    lasting: bool = False
+    #: Says that no one else offers the same: "sole".
+    alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(Struct, frozen=True):
     """A literal detail of a statement (stage, quantity, basis). A number names its unit qualifier."""
 
     id: str
@@ -87,8 +88,7 @@ class Qualifier:
     upper: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a frame is said with a verb: ``{supplier} supplies {item} to {customer}``.
 
     ``fixes`` are qualifier values that the wording implies (basis = supplier_revenue);
@@ -100,8 +100,7 @@ class Reading:
     fixes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NounReading:
+class NounReading(Struct, frozen=True):
     """How a role is said with a noun: ``supplier of {item}`` asks for ``supplier``.
 
     ``alone``  the noun by itself may stand for the class that fills the role ("suppliers that make lasers").
@@ -114,8 +113,7 @@ class NounReading:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A kind of statement.
 
     ``form``   "node": statements are nodes of class ``iri`` with one triple a role;
@@ -164,8 +162,7 @@ class Frame:
         raise KeyError(f"frame {self.id} has no qualifier {id}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of measure; a value in it times ``factor`` is in the base unit of its dimension."""
 
     id: str
@@ -175,8 +172,7 @@ class Unit:
     iri: Iri | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """One statement pattern of a rule: roles to variable names ("?x") or entity ids.
 
     ``of_kind`` lists roles at which a thing of the kind of the variable's value is meant too;
@@ -189,8 +185,7 @@ class Atom:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """When each atom of one ``bodies`` alternative holds, so does ``head``, as a derived statement."""
 
     id: str
@@ -200,8 +195,7 @@ class Rule:
     bodies: tuple[tuple[Atom, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """A named thing of the graph: what the lexicon and the answers must know of it."""
 
     id: str
@@ -214,8 +208,7 @@ class Thing:
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document that claims cite, as far as a question can name it ("according to NVIDIA")."""
 
     id: str
@@ -225,8 +218,7 @@ class Source:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AdjectiveUse:
+class AdjectiveUse(Struct, frozen=True):
     """An adjective of a thing of class ``cls`` restricts a noun through this frame.
 
     "Chinese company": cls Country, frame InCountry, the noun fills ``subject``, the thing ``object``.
@@ -238,8 +230,7 @@ class AdjectiveUse:
     object: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True, dict=True):
     """Everything about one domain.
 
     Mappings are keyed by id and ordered by id, except frames and classes, which keep the order of
@@ -256,6 +247,15 @@ class Pack:
     things: Mapping[str, Thing]
     adjective_uses: tuple[AdjectiveUse, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[str, ...]]:
+        """For each thing that others are kinds of, those directly below it; worked out once a pack, not once a question."""
+        found: dict[str, list[str]] = {}
+        for thing in self.things.values():
+            for kind in thing.kinds:
+                found.setdefault(kind, []).append(thing.id)
+        return {kind: tuple(below) for kind, below in found.items()}
 
     def ancestors(self, cls: str) -> tuple[str, ...]:
         """Return a class and its superclasses, nearest first."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.base.diagnostics import Diagnostic, Suggestion
 from kg.base.errors import PackError
@@ -14,8 +15,7 @@ _AT_MOST = 12
 _SUGGESTED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A line and a column of a pack's file, both counted from 1; 0 when they cannot be told."""
 
     file: str
@@ -26,8 +26,7 @@ class Place:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """The mistakes found so far."""
 
     found: list[Diagnostic] = field(default_factory=list)

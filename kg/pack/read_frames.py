@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from kg.base.iris import KG
 from kg.base.terms import Iri
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """What the parts of a frame are read against."""
 
     ontology: Ontology
@@ -130,7 +130,14 @@ def _choice(reader: _Reader, frame: Iri, node: Node) -> Choice:
         if unit not in reader.units:
             place = ontology.place(frame, f'kg:id "{key}"')
             reader.problems.add("P014", place, text=unit, expected=listed(reader.units))
-    return Choice(key, ontology.names(node), units, tuple(str(role) for role in ontology.items(node, KG + "wholeOf")))
+    return Choice(
+        key,
+        ontology.names(node),
+        units,
+        tuple(str(role) for role in ontology.items(node, KG + "wholeOf")),
+        lasting=ontology.truth(node, KG + "lasting"),
+        alone=ontology.truth(node, KG + "alone"),
+    )
 
 
 def _reading(reader: _Reader, frame: Iri, node: Node, slots: list[str]) -> Reading:

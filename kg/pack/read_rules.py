@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.base.iris import KG, RDF
 from kg.base.terms import Iri
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """What a rule is read against."""
 
     ontology: Ontology

@@ -11,17 +11,20 @@ a period when the first day of its date lies in it.
 
 Claims. One and the same claim must have an admitted status, an admitted source, and a source
 published by the day of ``known_on`` (a partial date counts from its first day; a source without
-a date is not known to have been there). ``min_sources`` counts the sources of such claims over
-all admitted statements of the frame that have the very same roles filled the very same way.
+a date is not known to have been there). ``min_sources``, ``max_sources`` and ``unconfirmed_since``
+look at the sources of such claims over all statements in time that say the same (``confirmation.py``).
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
+from kg.base.dates import Period
 from kg.base.iris import DERIVED_GRAPH, KG, PROV, TYPE
 from kg.base.terms import Iri
 from kg.pack.pack import Frame
+from kg.plan.confirmation import same_statement
 from kg.plan.pattern import (
     Compare,
     Element,
@@ -30,6 +33,7 @@ from kg.plan.pattern import (
     Group,
     Having,
     InGraph,
+    Minus,
     Select,
     Subselect,
     Triple,
@@ -55,9 +59,7 @@ def admission(statement: Variable, frame: Frame, scope: Scope) -> Group:
     group = _time(statement, frame, scope)
     if context.known_on or context.statuses or context.sources:
         group += _claim(statement, scope)[1]
-    if context.min_sources > 1:
-        group += (_several_sources(statement, frame, scope),)
-    return group
+    return group + _sources(statement, frame, scope)
 
 
 def derived_admission(statement: Variable, frame: Frame, scope: Scope) -> Group:
@@ -115,14 +117,48 @@ def _compare(variable: Variable, op: Comparison, day: date) -> Filter:
     return Filter(Compare(variable, op, day))
 
 
-def _claim(statement: Variable, scope: Scope) -> tuple[Variable, Group]:
-    """Return the pattern of one admitted claim, and the variable of its source."""
+def _sources(statement: Variable, frame: Frame, scope: Scope) -> Group:
+    """Return what the context asks of the sources behind all that says the same."""
+    context = scope.context
+    group: list[Element] = []
+    if context.min_sources > 1:
+        group.append(_counted(statement, frame, scope, ">=", context.min_sources))
+    if context.max_sources is not None:
+        group.append(_counted(statement, frame, scope, "<=", context.max_sources))
+    if context.unconfirmed_since:
+        group += [Exists(_claim(statement, scope)[1]), _confirmed(statement, frame, scope, context.unconfirmed_since)]
+    return tuple(group)
+
+
+def _counted(statement: Variable, frame: Frame, scope: Scope, op: Literal["<=", ">="], count: int) -> Subselect:
+    source, group = _behind(statement, frame, scope)
+    having = Having(source, op, count)
+    return Subselect(Select((statement,), group, distinct=False, grouped=(statement,), having=(having,)))
+
+
+def _confirmed(statement: Variable, frame: Frame, scope: Scope, since: Period) -> Minus:
+    """Leave out what some source says that was published in the period or later."""
+    source, group = _behind(statement, frame, scope)
+    published = scope.variable("published")
+    late = (Triple(source, PUBLISHED_FIRST, published), _compare(published, ">=", since.first))
+    return Minus(Select((statement,), (*group, *late)))
+
+
+def _behind(statement: Variable, frame: Frame, scope: Scope) -> tuple[Variable, Group]:
+    """Return the pattern of an admitted claim of a statement in time that says the same, and its source."""
+    other = scope.variable("other")
+    source, claim = _claim(other, scope, named=True)
+    return source, (*same_statement(statement, other, frame, scope), *_time(other, frame, scope), *claim)
+
+
+def _claim(statement: Variable, scope: Scope, *, named: bool = False) -> tuple[Variable, Group]:
+    """Return the pattern of one admitted claim, and the variable of its source; ``named``: bound in any case."""
     context = scope.context
     claim, source = scope.variable("claim"), scope.variable("source")
     group: list[Element] = [Triple(statement, CLAIM, claim)]
     if context.statuses:
         group += _one_of(Triple(claim, STATUS, scope.variable("status")), context.statuses)
-    if context.sources or context.known_on or context.min_sources > 1:
+    if context.sources or context.known_on or named:
         group += _one_of(Triple(claim, SOURCE, source), tuple(scope.pack.iri(id) for id in context.sources))
     if context.known_on:
         published = scope.variable("published")
@@ -135,42 +171,3 @@ def _one_of(triple: Triple, terms: tuple[str, ...]) -> Group:
         return (triple,)
     assert isinstance(triple.object, Variable)
     return (Values(triple.object, terms), triple)
-
-
-def _several_sources(statement: Variable, frame: Frame, scope: Scope) -> Subselect:
-    """Count the sources behind all admitted statements with the same roles."""
-    other = scope.variable("other")
-    source, claim = _claim(other, scope)
-    group = (*_same_roles(statement, other, frame, scope), *_time(other, frame, scope), *claim)
-    having = Having(source, ">=", scope.context.min_sources)
-    return Subselect(Select((statement,), group, distinct=False, grouped=(statement,), having=(having,)))
-
-
-def _same_roles(one: Variable, other: Variable, frame: Frame, scope: Scope) -> Group:
-    if not frame.symmetric:
-        return _equal_roles(one, other, frame, tuple((role.iri, role.iri) for role in frame.roles), scope)
-    first, second, *rest = (role.iri for role in frame.roles)
-    alike = tuple((iri, iri) for iri in rest)
-    straight = _equal_roles(one, other, frame, ((first, first), (second, second), *alike), scope)
-    crossed = _equal_roles(one, other, frame, ((first, second), (second, first), *alike), scope)
-    return (Union((straight, crossed)),)
-
-
-def _equal_roles(
-    one: Variable, other: Variable, frame: Frame, pairs: tuple[tuple[Iri, Iri], ...], scope: Scope
-) -> Group:
-    required = {role.iri for role in frame.roles if role.required}
-    group: list[Element] = [Triple(one, TYPE, frame.iri), Triple(other, TYPE, frame.iri)]
-    for here, there in pairs:
-        if here in required and there in required:
-            filler = scope.variable("filler")
-            group += [Triple(one, here, filler), Triple(other, there, filler)]
-        else:
-            group += [_no_more(one, here, other, there, scope), _no_more(other, there, one, here, scope)]
-    return tuple(group)
-
-
-def _no_more(one: Variable, here: Iri, other: Variable, there: Iri, scope: Scope) -> Exists:
-    """``one`` has no filler at ``here`` that ``other`` lacks at ``there``."""
-    filler = scope.variable("filler")
-    return Exists((Triple(one, here, filler), Exists((Triple(other, there, filler),), absent=True)), absent=True)

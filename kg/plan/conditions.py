@@ -26,8 +26,10 @@ Quantified conditions and negations rest on stated statements alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.pack.pack import Frame
 from kg.plan.nouns import affirms, anything, basis, is_none, named
@@ -249,8 +251,7 @@ def _quantified(thing: Variable, holds: Holds, scope: Scope, anchor: Group) -> G
     return _Quantified(holds, scope, anchor, fills).level(0, (thing,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantified:
+class _Quantified(Struct, frozen=True):
     """The quantified fills of one Holds; level n binds the thing and the fillers of the first n of them."""
 
     holds: Holds

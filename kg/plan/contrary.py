@@ -9,7 +9,8 @@ or during a period, a statement that had ended before. ``and`` is contradicted b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.plan.conditions import breach, condition
 from kg.plan.nouns import named

@@ -7,7 +7,9 @@ fill the role in any statement of the frame at all, whatever its date, status or
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.pack.pack import Frame
 from kg.plan.conditions import is_quantified
@@ -20,8 +22,7 @@ from kg.plan.search import conjuncts, restricted
 from kg.query.query import And, Condition, Holds, Not, Noun, Or
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A condition, the noun that it stands in, and the noun's conjunct that it is a part of."""
 
     noun: Noun

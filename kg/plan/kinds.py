@@ -6,14 +6,11 @@ from kg.pack.pack import Pack
 
 
 class Kinds:
-    """The hierarchy of kinds of one pack, read once for a plan."""
+    """The hierarchy of kinds of one pack, read once a pack."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._narrower: dict[str, list[str]] = {}
-        for thing in pack.things.values():
-            for kind in thing.kinds:
-                self._narrower.setdefault(kind, []).append(thing.id)
+        self._narrower = pack.narrower
 
     def is_leaf(self, name: str) -> bool:
         """Tell whether the pack knows the name and nothing is of its kind but itself."""

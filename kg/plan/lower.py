@@ -28,6 +28,7 @@ from kg.query.query import (
     Holds,
     Lost,
     Noun,
+    Overlap,
     Query,
     Rank,
     Select,
@@ -67,7 +68,7 @@ def lower(query: Query, pack: Pack) -> Plan:
 
 def _analysis(query: Query, form: Analysis, scope: Scope) -> AnalysisPlan:
     subject = _subject(form)
-    holds = form.holds if isinstance(form, Concentration | Changes) else None
+    holds = form.holds if isinstance(form, Concentration | Changes | Overlap) else None
     select = search(THING, subject, scope)[0].select if subject is not None and holds is None else None
     told = told_match(THING, subject, holds, scope) if subject is not None and holds is not None else None
     return AnalysisPlan(query, select, told, tuple(scope.preparations), _prefixes(scope.pack))
@@ -78,6 +79,8 @@ def _subject(form: Analysis) -> Noun | None:
     match form:
         case Concentration() | Changes() | Conflicts() | Statements():
             return form.subject
+        case Overlap(names):
+            return Noun(names=names)
         case Breakdown(Lost(lost)):
             return lost
         case _:

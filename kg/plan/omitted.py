@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.plan.conditions import is_quantified, loosened
 from kg.plan.pattern import Variable

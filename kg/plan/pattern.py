@@ -5,15 +5,15 @@ A ``Group`` is a conjunction in textual order. Nothing here knows of packs or of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.base.terms import Iri, Text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Variable:
+class Variable(Struct, frozen=True, order=True):
     """A variable; ``name`` is of ASCII letters, digits and ``_``."""
 
     name: str
@@ -26,8 +26,7 @@ Slot = Variable | Constant
 # ---------------------------------------------------------------- expressions
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """``left op right``."""
 
     left: Slot
@@ -35,15 +34,13 @@ class Compare:
     right: Slot
 
 
-@dataclass(frozen=True, slots=True)
-class IsBound:
+class IsBound(Struct, frozen=True):
     """The variable has a value."""
 
     variable: Variable
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one of the expressions is true."""
 
     parts: tuple[Expression, ...]
@@ -54,8 +51,7 @@ Expression = Compare | IsBound | AnyOf
 # ---------------------------------------------------------------- elements of a group
 
 
-@dataclass(frozen=True, slots=True)
-class Triple:
+class Triple(Struct, frozen=True):
     """One triple pattern; the predicate is a constant, or a variable in evidence queries."""
 
     subject: Slot
@@ -63,16 +59,14 @@ class Triple:
     object: Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """The variable is one of the terms."""
 
     variable: Variable
     terms: tuple[Constant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reaches:
+class Reaches(Struct, frozen=True):
     """``left`` reaches ``right`` in the closure that is the preparation of that number.
 
     SPARQL's paths cannot ask anything of the nodes they pass, so the pairs are computed between
@@ -85,8 +79,7 @@ class Reaches:
     pairs: tuple[tuple[Iri, Iri], ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Yields:
+class Yields(Struct, frozen=True):
     """The thing is among what the preparation of that number yields, a step of analysis.
 
     ``things`` are put in when the step has been carried out; None until then.
@@ -97,45 +90,39 @@ class Yields:
     things: tuple[Iri, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Keep the solutions for which the expression is true."""
 
     test: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Exists:
+class Exists(Struct, frozen=True):
     """Keep the solutions for which the group has (``absent``: has not) a match."""
 
     group: Group
     absent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Union:
+class Union(Struct, frozen=True):
     """The solutions of each of the groups."""
 
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InGraph:
+class InGraph(Struct, frozen=True):
     """The group is matched in a named graph; with a variable in each of them."""
 
     graph: Iri | Variable
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
-class Subselect:
+class Subselect(Struct, frozen=True):
     """The solutions of an inner SELECT, joined on its columns."""
 
     select: Select
 
 
-@dataclass(frozen=True, slots=True)
-class Minus:
+class Minus(Struct, frozen=True):
     """Leave out the solutions that agree with one of the inner SELECT."""
 
     select: Select
@@ -147,16 +134,14 @@ Group = tuple[Element, ...]
 # ---------------------------------------------------------------- select
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A column ``(COUNT(DISTINCT ?of) AS ?name)``."""
 
     of: Variable
     name: Variable
 
 
-@dataclass(frozen=True, slots=True)
-class Having:
+class Having(Struct, frozen=True):
     """Keep the groups whose number of distinct ``of`` compares so with ``count``."""
 
     of: Variable
@@ -164,8 +149,7 @@ class Having:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(Struct, frozen=True):
     """A SELECT. ``grouped`` are the GROUP BY variables when there is a tally or ``having``."""
 
     columns: tuple[Variable | Tally, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.plan.pattern import Select, Slot, Variable
 from kg.query.query import Query, Step
@@ -11,8 +12,7 @@ from kg.query.query import Query, Step
 # ---------------------------------------------------------------- traces: from columns to statements
 
 
-@dataclass(frozen=True, slots=True)
-class NodeTrace:
+class NodeTrace(Struct, frozen=True):
     """The column ``statement`` holds the IRI of a statement; ``derived``: one that a rule derived."""
 
     frame: str
@@ -20,8 +20,7 @@ class NodeTrace:
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TripleTrace:
+class TripleTrace(Struct, frozen=True):
     """The statement is a plain triple between these two."""
 
     frame: str
@@ -29,8 +28,7 @@ class TripleTrace:
     object: Slot
 
 
-@dataclass(frozen=True, slots=True)
-class ChainTrace:
+class ChainTrace(Struct, frozen=True):
     """The statements are those of a shortest chain from ``left`` to ``right`` in a closure."""
 
     preparation: int
@@ -38,8 +36,7 @@ class ChainTrace:
     right: Variable
 
 
-@dataclass(frozen=True, slots=True)
-class StepTrace:
+class StepTrace(Struct, frozen=True):
     """The statements are those by which a step of analysis yields the thing."""
 
     preparation: int
@@ -51,8 +48,7 @@ Trace = NodeTrace | TripleTrace | ChainTrace | StepTrace
 # ---------------------------------------------------------------- parts of a plan
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A SELECT of things with the statements behind them.
 
     The first ``told`` traces are of the statements that the form speaks of (``Facts.holds``).
@@ -63,8 +59,7 @@ class Match:
     told: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(Struct, frozen=True):
     """One step from ``left`` to ``right``, to be repeated; ``ends`` are the ends that count, None for any."""
 
     edges: Select
@@ -74,8 +69,7 @@ class Closure:
     ends: Select | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stride:
+class Stride(Struct, frozen=True):
     """A step of analysis to be carried out; ``lost`` finds the things that it does without."""
 
     step: Step
@@ -86,8 +80,7 @@ class Stride:
 Preparation = Closure | Stride
 
 
-@dataclass(frozen=True, slots=True)
-class CoveragePlan:
+class CoveragePlan(Struct, frozen=True):
     """How many things are asked about, and how many of them have any statement of the frame.
 
     ``always``: the answer is negative, only, every or counting; else it is told when nothing is found.
@@ -99,8 +92,7 @@ class CoveragePlan:
     always: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Omitted:
+class Omitted(Struct, frozen=True):
     """Derived statements that the answer leaves out, and the stated ones that would do in their place.
 
     ``denied``: they would meet what the question denies, so only those of the answer's things matter.
@@ -111,16 +103,14 @@ class Omitted:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contrary:
+class Contrary(Struct, frozen=True):
     """Statements that speak against a yes: ``opposite`` ones, or such that held once and ended (``lapsed``)."""
 
     kind: Literal["opposite", "lapsed"]
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPlan:
+class SearchPlan(Struct, frozen=True):
     """Things and the statements behind them.
 
     ``thing``     the column of the things in every match.
@@ -144,8 +134,7 @@ class SearchPlan:
     prefixes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DescribePlan:
+class DescribePlan(Struct, frozen=True):
     """All about named things: the statements of each frame, and the literals (thing, predicate, value)."""
 
     query: Query
@@ -155,8 +144,7 @@ class DescribePlan:
     prefixes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TablePlan:
+class TablePlan(Struct, frozen=True):
     """Things that hang together: ``columns`` of the match are those of the answer, in order."""
 
     query: Query
@@ -166,8 +154,7 @@ class TablePlan:
     prefixes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysisPlan:
+class AnalysisPlan(Struct, frozen=True):
     """What SPARQL cannot do; ``kg.analysis`` answers it, and the session Askable.
 
     ``subject`` finds the things of the noun that the form speaks of, None when it has none; ``told`` the

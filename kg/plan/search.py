@@ -7,8 +7,9 @@ asked to exist.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeGuard
+
+from msgspec.structs import replace
 
 from kg.plan.conditions import condition, cover, distinct_columns, is_plain, is_quantified, loosened, taking_part
 from kg.plan.nouns import affirms, basis, is_none, named

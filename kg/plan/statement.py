@@ -7,8 +7,9 @@ are matched among the stated ones, or in the graph of the derived ones.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.base.iris import DERIVED_GRAPH
 from kg.pack.pack import Frame
@@ -24,8 +25,7 @@ from kg.query.query import Test
 Reach = Literal["stated", "both", "derived", "test"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A group, and the traces of the statements that its solutions rest on."""
 
     group: Group = ()

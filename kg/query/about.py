@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.language.syntax import Clause, Clauses, Nominal
 from kg.query.arguments import Hole as _Gap

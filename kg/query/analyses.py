@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.language.syntax import Nominal, Phrase, Question, Together, Word
 from kg.query.arguments import fits
 from kg.query.conditions import canonical_noun
+from kg.query.documents import documents
 from kg.query.meaning import MeaningError
 from kg.query.measures import measure_of
 from kg.query.naming import names_of, unasked, unusable
@@ -35,6 +36,7 @@ _USAGE = {
     "exposure": ("exposure of Lumentum to Microsoft", "Lumentum对微软的敞口"),
     "overlap": ("overlap of the suppliers of NVIDIA and AMD", "英伟达和AMD的供应商重叠"),
     "changes": ("new suppliers of NVIDIA between 2023 and 2025", "2023年到2025年间新增的英伟达供应商"),
+    "disputed": ("contradictions, according to SemiAnalysis", "来源互相矛盾,据SemiAnalysis"),
     "conflicts": ("contradictions about parameters of GPT-4", "GPT-4的参数量的来源互相矛盾"),
 }
 
@@ -117,6 +119,22 @@ def _concentration(phrase: Phrase, resolver: Resolver) -> Concentration:
                 subject = noun_of(unasked(owners[0]), scope.ranges(frame.id, role), resolver)
                 return Concentration(subject, Holds(frame.id, role), counted or _other_side(frame.id, role, resolver))
     raise _wrong(phrase, "concentration", resolver)
+
+
+def largest_form(phrase: Phrase, by: Nominal | None, top: int, resolver: Resolver) -> Concentration | None:
+    """Read "largest customer of Innolight", 中际旭创最大的客户: by their shares of what it does; None for another noun."""
+    head = phrase.nouns[-1] if phrase.nouns else None
+    frames = dict.fromkeys(base.frame.id for base in bases(resolver.scope))
+    if head is None or phrase.least or not any(_role_named(head, frame, resolver) for frame in frames):
+        return None
+    owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+    if isinstance(by, Phrase):
+        named = tuple(word for word in by.nouns if word.meanings)
+        owners += [*by.of, *(Phrase(nouns=(word,), span=word.span) for word in named)]
+    if len(owners) != 1 or phrase.marked or phrase.relatives or phrase.adjectives:
+        return None
+    asked = Phrase(nouns=(head, Word("", (), "concentration")), of=(owners[0],), span=phrase.span)
+    return replace(_concentration(asked, resolver), top=top)
 
 
 def _role_named(word: Word, frame: str, resolver: Resolver) -> str | None:
@@ -204,6 +222,14 @@ def conflicts_form(question: Question, resolver: Resolver) -> Conflicts:
         raise _wrong(phrase, "conflicts", resolver)
     subject = noun_of(unasked(owners[0]), (), resolver) if owners else None
     return Conflicts(subject, found[2].id)
+
+
+def disputed_form(question: Question, resolver: Resolver) -> Conflicts:
+    """Read "what does the founding article claim that others dispute"."""
+    party = question.party
+    if not isinstance(party, Phrase) or len(party.nouns) != 1 or party.of or party.relatives or party.marked:
+        raise _wrong(party, "disputed", resolver)
+    return Conflicts(sources=documents(party.nouns[0], resolver.scope))
 
 
 def statements_about(question: Question, resolver: Resolver) -> Statements:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.lexicon.lexicon import VerbPattern
@@ -23,16 +24,14 @@ class Hole:
 Filler = Nominal | Hole
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A filler with the roles that its place in the clause allows, the likeliest first."""
 
     filler: Filler
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """One way to read a clause: the pattern, and each filler's role."""
 
     pattern: VerbPattern
@@ -140,13 +139,20 @@ def fits(filler: Filler, role: str, frame: str, scope: Scope) -> bool:
     """Tell whether a filler may have a role: by class, or as the amount of a numeric qualifier."""
     the_frame = scope.pack.frames[frame]
     if any(qualifier.id == role for qualifier in the_frame.qualifiers):
-        return isinstance(filler, Phrase) and filler.amount is not None and filler.amount.part
+        return isinstance(filler, Phrase) and filler.amount is not None and is_amount(filler)
     if isinstance(filler, Together):
         return all(fits(member, role, frame, scope) for member in filler.members)
     if isinstance(filler, Phrase) and filler.amount is not None and filler.amount.part:
         return False
     ranges = scope.ranges(frame, role)
     return any(scope.agree(classes, ranges) for classes in filler_classes(filler, scope))
+
+
+def is_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount and no number of things: "more than a quarter of …", "more than 100 kW"."""
+    amount = phrase.amount
+    measured = all(meaning.kind == "choice" for word in phrase.nouns for meaning in word.meanings)
+    return amount is not None and (amount.part or (amount.unit is not None and measured))
 
 
 def filler_classes(filler: Filler, scope: Scope) -> list[tuple[str, ...]]:
@@ -167,7 +173,10 @@ def _phrase_classes(phrase: Phrase, scope: Scope) -> list[tuple[str, ...]]:
             return [()]
         if head.special:
             return [("#" + head.special,)]
-        found = [scope.classes_of(m) for m in head.meanings if m.kind in ("thing", "class", "role")]
+        named = [m for m in head.meanings if m.kind in ("thing", "class")]
+        # A word for a class and a role ("component") means things of that class, whatever else the role may hold.
+        kinds = ("thing", "class", "definition") + (() if any(m.kind == "class" for m in named) else ("role",))
+        found = [scope.classes_of(m) for m in head.meanings if m.kind in kinds]
         return found or [("#none",)]
     match phrase.wh:
         case "who":

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
+from kg.pack.pack import Frame
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
 from kg.query.amounts import belonging_to, needed_by_ratio, quantity_of
 from kg.query.arguments import assignments
 from kg.query.conditions import joined
-from kg.query.copula import has_how_many, special_form
+from kg.query.copula import has_how_many, path_clause, special_form
+from kg.query.figures import figure_asked
 from kg.query.meaning import MeaningError
 from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import lifted, noun_classes, noun_of
-from kg.query.noun_question import group_of, is_each, noun_question
-from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Select, Total
+from kg.query.noun_question import group_of, grouped, is_each, noun_question
+from kg.query.query import Condition, Count, Exists, Fill, Form, Group, Holds, Need, Not, Number, Paths, Select, Total
 from kg.query.ranking import has_top, no_top, ranked, superlative
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
@@ -24,11 +26,16 @@ from kg.query.unsaid import refuse_unsaid
 def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> Form:
     """Return the form of a clause: what its question word asks for, or whether it holds."""
     assert question.clauses is not None
-    clauses = shared_subject(question.clauses)
+    clauses = Clauses(question.clauses.op, tuple(map(_topic_joined, question.clauses.clauses)))
+    clauses = shared_subject(clauses)
     first = clauses.clauses[0]
     special = special_form(first, resolver) if len(clauses.clauses) == 1 else None
+    if special is not None and question.phrase is not None:
+        raise MeaningError(
+            unusable(question.phrase, "X的供应商中有哪些中国公司"), 3
+        )  # nothing that is said may be dropped
     if special is not None:
-        return special
+        return replace(special, ask=True) if yes_no and isinstance(special, Paths) else special
     asked = _asked(clauses)
     others = [n for c in clauses.clauses for n in nominals_of(c) if isinstance(n, Phrase) and n.wh and n is not asked]
     if others:
@@ -39,13 +46,24 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
             raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"))
         return _exists(clauses, resolver)
     form = _asked_form(clauses, asked, resolver)
-    if question.phrase is not None and isinstance(form, Select):
+    if question.phrase is not None:
+        if not isinstance(form, Select):
+            raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"), 3)
         topic = noun_of(question.phrase, noun_classes(form.noun, resolver.scope), resolver)
         classes = noun_classes(form.noun, resolver.scope)
         return Select(with_condition(form.noun, resolver.within(topic, classes, question.phrase)))
     if yes_no and isinstance(form, Select):
         return form
     return form
+
+
+def _topic_joined(clause: Clause) -> Clause:
+    """Read GB300 NVL72每个部件有几家供应商 like GB300 NVL72的每个部件…: what stands in front belongs to what follows."""
+    if clause.kind not in ("have", "amount") or len(clause.before) != 2 or not isinstance(clause.before[1], Phrase):
+        return clause
+    topic, owner = clause.before
+    assert isinstance(owner, Phrase)
+    return replace(clause, before=(replace(owner, of=(topic, *owner.of)),))
 
 
 def _asked(clauses: Clauses) -> Phrase | None:
@@ -71,19 +89,45 @@ def _asked_form(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         if found is None:
             raise MeaningError(no_top(asked, resolver), 3)
         return found
+    figure = figure_asked(first, asked, resolver) if len(clauses.clauses) == 1 else None
+    if figure is not None:
+        return figure
     if asked.wh == "how many":
         return _how_many(clauses, asked, resolver)
     if len(clauses.clauses) == 1 and first.kind == "have" and asked is first.after[0] and first.before:
         return _has_which(asked, first.before[0], resolver)
+    done = _light_verb(clauses, asked, resolver)
+    if done is not None:
+        return done
     parts = [about(clause, asked, resolver) for clause in clauses.clauses]
     target = asked
-    if all(isinstance(part, Holds) for part in parts) and asked.of and asked.nouns:
+    if all(isinstance(part, Holds) for part in parts) and (
+        (asked.of and asked.nouns) or (first.kind == "have" and asked.marked and not asked.nouns)
+    ):
         frame = parts[0].frame  # type: ignore[union-attr]
         target, _ = lifted(asked, frame, {parts[0].role}, resolver.scope)  # type: ignore[union-attr,assignment]
         assert isinstance(target, Phrase)
     target = _without_role_name(target, parts, resolver)
     noun = noun_of(unasked(target), role_ranges(parts[0], resolver) or classes_of(asked, resolver), resolver)
     return Select(with_condition(noun, joined(clauses.op, parts)))
+
+
+#: Verbs that say nothing of their own beside a noun for what is done: "which investments did NVIDIA make".
+_LIGHT = frozenset({"make", "makes", "made", "do", "did", "undertake", "undertook"})
+
+
+def _light_verb(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:
+    """Read "which investments did NVIDIA make" like "the investments of NVIDIA", 光模块包括哪些种类 like 光模块的种类."""
+    clause = clauses.clauses[0]
+    if len(clauses.clauses) > 1 or clause.kind != "verb" or clause.verb is None or clause.negated or clause.marked:
+        return None
+    subjects = [n for n in (*clause.before, *clause.after) if n is not asked]
+    acts = asked.nouns and all(m.kind == "role" for m in asked.nouns[-1].meanings) and not asked.of
+    kinds = resolver.scope.kind_frame
+    sorts = acts and kinds and all(resolver.scope.noun(m).frame == kinds.id for m in asked.nouns[-1].meanings)
+    if (clause.verb.text.lower() not in _LIGHT and not sorts) or len(subjects) != 1 or not acts:
+        return None
+    return noun_question(belonging_to(asked, subjects[0]), resolver)
 
 
 def _superlative(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:
@@ -140,13 +184,29 @@ def _how_many(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
         return group
     form = _asked_form(swapped, plain, resolver)
     assert isinstance(form, Select)
-    return _amounts(form, asked, resolver) or Count(form.noun)
+    return _amounts(form, asked, resolver) or _counted_as_part(swapped, plain, resolver) or Count(form.noun)
+
+
+def _counted_as_part(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form | None:
+    """Read "how many chips does X use" of the frame that tells how many, where a verb is said of several frames."""
+    clause = clauses.clauses[0]
+    if len(clauses.clauses) > 1 or clause.kind != "verb" or clause.negated:
+        return None
+    for assignment in assignments(clause, resolver.scope, None):
+        frame, role = assignment.pattern.frame, assignment.role_of(asked)
+        if role is None or quantity_of(frame, resolver) is None:
+            continue
+        others = tuple((other, filler) for other, filler in assignment.roles if filler is not asked)
+        condition = resolver.holds(frame, role, others, assignment.pattern.fixes)  # type: ignore[arg-type]
+        noun = noun_of(unasked(asked), resolver.scope.ranges(frame, role), resolver)
+        return _amounts(Select(with_condition(noun, condition)), asked, resolver)
+    return None
 
 
 def _amounts(form: Select, asked: Phrase, resolver: Resolver) -> Form | None:
     """Read "how many Hopper GPUs did Tencent buy" as a sum of quantities, "hold" as a need."""
     holds = form.noun.where
-    named = form.noun.names and any(m.kind == "thing" for m in asked.nouns[-1].meanings)
+    named = form.noun.names and asked.nouns and any(m.kind == "thing" for m in asked.nouns[-1].meanings)
     if not named or not isinstance(holds, Holds):
         return None
     qualifier = quantity_of(holds.frame, resolver)
@@ -177,6 +237,8 @@ def _each_beside(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Group |
     """Read "how many companies supply each hyperscaler": for each hyperscaler the number of companies."""
     clause = clauses.clauses[0]
     each = next((n for n in nominals_of(clause) if is_each(n)), None)
+    if each is not None and clause.kind == "have" and clause.before == (asked,) and not clause.negated:
+        return grouped(belonging_to(asked, each), resolver)
     if each is None or clause.kind != "verb":
         return None
     for assignment in assignments(clause, resolver.scope, None):
@@ -194,11 +256,17 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     """Read a sentence without a question word: is it documented."""
     clauses = shared_subject(clauses)
     first = clauses.clauses[0]
+    chain = path_clause(first, resolver) if len(clauses.clauses) == 1 else None
+    if chain is not None:
+        return replace(chain, ask=True)
     subject = next(iter((*first.before, *first.after, *(n for _, n in first.marked))), None)
     if subject is None:
         raise MeaningError(
             diagnostic("M002", first.span, text=first.verb.text if first.verb else "", usage="does A supply B")
         )
+    both = _with_each_other(clauses, resolver)
+    if both is not None:
+        return both
     if isinstance(subject, Together) and subject.op == "and":
         usage = "is A a competitor of B" if resolver.scope.lang == "en" else "A是B的竞争对手吗"
         raise MeaningError(diagnostic("M005", subject.span, form="A and B", usage=usage), 3)
@@ -206,6 +274,33 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     parts = [about(clause, subject, resolver) for clause in clauses.clauses]
     noun = noun_of(unasked(subject), role_ranges(parts[0], resolver), resolver)
     return Exists(with_condition(noun, joined(clauses.op, parts)))
+
+
+def _with_each_other(clauses: Clauses, resolver: Resolver) -> Exists | None:
+    """Read "do Coherent and Innolight compete", 两者是竞争对手: a relation that goes both ways holds between the two."""
+    clause = clauses.clauses[0]
+    frames = _both_ways(clause, resolver)
+    others = (*(clause.after if clause.kind == "verb" else ()), *clause.marked)
+    subject = clause.before[0] if len(clause.before) == 1 and not others and len(clauses.clauses) == 1 else None
+    if not isinstance(subject, Together) or len(subject.members) != 2 or clause.negated or not frames:
+        return None
+    one, other = frames[0].roles
+    held = resolver.holds(frames[0].id, one.id, ((other.id, subject.members[1]),))
+    return Exists(with_condition(noun_of(unasked(subject.members[0]), one.ranges, resolver), held))
+
+
+def _both_ways(clause: Clause, resolver: Resolver) -> list[Frame]:
+    """Return the symmetric frames that a verb, or a bare noun behind "is", speaks of."""
+    scope = resolver.scope
+    said: list[str] = []
+    if clause.kind == "verb" and clause.verb is not None:
+        said = [scope.verb(m).frame for m in clause.verb.meanings if m.kind == "verb"]
+    elif clause.kind == "be" and len(clause.after) == 1:
+        noun = clause.after[0]
+        bare = isinstance(noun, Phrase) and noun.nouns and not noun.of and not noun.marked
+        said = [scope.noun(m).frame for m in noun.nouns[-1].meanings if m.kind == "role"] if bare else []  # type: ignore[union-attr]
+    frames = [scope.pack.frames[frame] for frame in said]
+    return [frame for frame in frames if frame.symmetric and len(frame.roles) == 2]
 
 
 def yes_no_question(question: Question, resolver: Resolver) -> Form:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from kg.base.errors import QuestionError
 from kg.language.follow import follow, keywords
-from kg.language.lex import Lang, language_of, lex
+from kg.language.language_of import Lang, language_of
+from kg.language.lex import lex
 from kg.lexicon.fold import is_han, squeeze
-from kg.lexicon.lexicon import Lexicon, Meaning
+from kg.lexicon.lexicon import Lexicon, Meaning, Word
 from kg.pack.pack import Pack
+from kg.query.definition import Definition
 from kg.query.phrase import Speaker
 from kg.query.query import Query
 from kg.query.understand import understand
@@ -38,8 +42,7 @@ _LIMITS: dict[Lang, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """A text that may stand from ``start`` on; ``answers`` when the question is known to have answers with it."""
 
     text: str
@@ -61,6 +64,7 @@ def complete(
     lexicon: Lexicon,
     *,
     documented: Documented = lambda query, name: None,
+    definitions: tuple[Definition, ...] = (),
     limit: int = 20,
     seconds: float = 0.5,
 ) -> tuple[Completion, ...]:
@@ -69,7 +73,7 @@ def complete(
     found: dict[str, Completion] = {}
     deadline = time.monotonic() + seconds
     for start in _starts(text, lang):
-        place = _Place(text[:start], text[start:], pack, lexicon, lang, documented, deadline)
+        place = _Place(text[:start], text[start:], pack, lexicon, lang, documented, deadline, definitions)
         for one in place.completions():
             found.setdefault(one.text, one)
         if len(found) >= limit:
@@ -102,8 +106,7 @@ def _starts(text: str, lang: Lang) -> Iterator[int]:
     yield from words[-_WORDS:]
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True, dict=True):
     """A place in a text: what stands before it, and the beginning of the word that is being typed there."""
 
     head: str
@@ -113,6 +116,7 @@ class _Place:
     lang: Lang
     documented: Documented
     deadline: float
+    definitions: tuple[Definition, ...] = ()
 
     def completions(self) -> Iterator[Completion]:
         """Yield what may stand here, ordered."""
@@ -148,8 +152,9 @@ class _Place:
     def _means(self, word: str, then: str = "") -> Query | str:
         """Return what the question means with a word here, or the code of what is wrong with it."""
         gap = "" if self.lang == "zh" else " "
+        text = gap.join((self.head.rstrip(), word, then))
         try:
-            return understand(gap.join((self.head.rstrip(), word, then)), self.pack, self.lexicon, self.lang).query
+            return understand(text, self.pack, self.lexicon, self.lang, definitions=self.definitions).query
         except QuestionError as error:
             return error.diagnostics[0].code
 
@@ -232,15 +237,25 @@ class _Place:
             elif id in known:
                 yield replace(self._completion(self.speaker.name(id), "name", note), answers=True, rank=known[id])
 
-    def _typed(self, kinds: Iterable[str]) -> Iterator[Meaning]:
-        """Yield the meanings of the words of the lexicon that begin as what is typed, each once."""
-        wanted, seen = set(kinds), set()
-        for word, meanings in self.lexicon.words.items():
-            if word.startswith(self.key):
-                for meaning in meanings:
-                    if meaning.kind in wanted and meaning not in seen:
-                        seen.add(meaning)
-                        yield meaning
+    def _typed(self, kinds: Iterable[str]) -> list[Meaning]:
+        """Return the meanings of the words of the lexicon that begin as what is typed, each once, as the pack has them."""
+        wanted = set(kinds)
+        found = {meaning for word in self._begun for meaning in word.meanings if meaning.kind in wanted}
+        return sorted(found, key=self._place_in_pack)
+
+    @cached_property
+    def _begun(self) -> tuple[Word, ...]:
+        """The words of the lexicon that begin as what is typed."""
+        return tuple(word for _, word in self.lexicon.entries(self.key))
+
+    def _place_in_pack(self, meaning: Meaning) -> tuple[int, str, bool]:
+        match meaning.kind:
+            case "role":
+                return int(meaning.id), "", meaning.plural
+            case "class":
+                return list(self.pack.classes).index(meaning.id), "", meaning.plural
+            case _:
+                return list(self.pack.frames).index(meaning.frame) if meaning.frame else 0, meaning.id, meaning.plural
 
     # ---------------------------------------------------------------- verbs and words of the language
 
@@ -248,13 +263,12 @@ class _Place:
         if not self.kinds & {"V", "VD", "VG"}:
             return
         found: dict[str, int] = {}
-        for word, meanings in self.lexicon.words.items():
-            verbs = [int(meaning.id) for meaning in meanings if meaning.kind == "verb"]
-            text = self.lexicon.shown.get(word, word)
-            if verbs and word.startswith(self.key) and self._speaks(text) and self._usual(text, verbs):
-                found.setdefault(text, min(verbs))
+        for word in self._begun:
+            verbs = [int(meaning.id) for meaning in word.meanings if meaning.kind == "verb"]
+            if verbs and self._speaks(word.shown) and self._usual(word.shown, verbs):
+                found.setdefault(word.shown, min(verbs))
         done: set[tuple[str, str | None]] = set()
-        for text in sorted(found, key=found.__getitem__):
+        for text in sorted(found, key=lambda text: (found[text], text)):
             pattern = self.lexicon.verbs[found[text]]
             if (self.typed or (pattern.frame, pattern.subject) not in done) and self._fits(text):
                 done.add((pattern.frame, pattern.subject))

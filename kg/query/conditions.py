@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kg.pack.pack import Frame, Pack
 from kg.query.query import Among, And, Condition, Every, Fill, Holds, Lost, Not, Noun, Or, Some

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
@@ -12,10 +12,11 @@ from kg.query.analyses import cut_of
 from kg.query.arguments import Hole as _Gap
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError
+from kg.query.measures import measure_of
 from kg.query.naming import names_of, paths_of, unasked
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.noun_question import counted_form, noun_question
-from kg.query.query import Count, Describe, Exists, Form, Noun, Paths, Select
+from kg.query.query import Count, Describe, Exists, Form, Not, Noun, Paths, Select
 from kg.query.ranking import has_top, no_top, ranked, ranked_by_verb
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
@@ -31,7 +32,7 @@ def special_form(clause: Clause, resolver: Resolver) -> Form | None:
         case "amount":
             return _amount_question(clause, resolver)
         case "verb":
-            return _path_clause(clause, resolver) or _cut_clause(clause, resolver) or ranked_by_verb(clause, resolver)
+            return path_clause(clause, resolver) or _cut_clause(clause, resolver) or ranked_by_verb(clause, resolver)
         case _:
             return None
 
@@ -52,16 +53,23 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
             return ranked(other, resolver)
         if clause.marked and clause.marked[0][0] == "among":
             return _among(asked, first, resolver)
-        if bare and (asked.wh == "what" or isinstance(other, Phrase)):
+        if bare and not clause.negated and (asked.wh == "what" or isinstance(other, Phrase)):
             return _what_is(asked, other, clause, resolver)
         refuse_unsaid(other, resolver.scope.lang)
+        if (
+            asked is second
+            and _names_kind(asked, other, resolver)
+            and resolver.scope.agree(classes_of(asked, resolver), resolver.scope.agents)
+        ):
+            return Describe(noun_of(unasked(other), (), resolver).names)  # 300308是哪家公司
         if _asks_kind(asked, resolver) or (asked is second and _names_kind(asked, other, resolver)):
             usage = "describe HBM" if resolver.scope.lang == "en" else "介绍HBM"
             raise MeaningError(diagnostic("M005", asked.span, form=asked.nouns[-1].text, usage=usage), 3)
         classes = classes_of(asked, resolver)
         noun = noun_of(unasked(asked), (), resolver)
         complement = noun_of(unasked(other), (), resolver)
-        found = with_condition(noun, resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other))
+        within = resolver.within(complement, noun_classes(noun, resolver.scope) or classes, other)
+        found = with_condition(noun, Not(within) if clause.negated else within)
         return Count(found) if asked.wh == "how many" else Select(found)
     return None
 
@@ -161,15 +169,26 @@ def _amount_question(clause: Clause, resolver: Resolver) -> Form | None:
     if not isinstance(phrase, Phrase):
         return None
     owner = next((o for o in phrase.of if isinstance(o, Phrase) and o.wh), None)
+    rest = replace(phrase, of=tuple(o for o in phrase.of if o is not owner))
+    if phrase.wh and owner is None and measure_of(phrase, resolver.scope) is not None:
+        owner, rest = _measured_ones(phrase)
     if owner is None:
         return None
-    rest = replace(phrase, of=tuple(o for o in phrase.of if o is not owner))
     condition = resolver.amount_condition(replace(clause, before=(rest,)), _Gap(classes_of(owner, resolver)))
     noun = noun_of(unasked(owner), role_ranges(condition, resolver), resolver)
     return Select(with_condition(noun, condition))
 
 
-def _path_clause(clause: Clause, resolver: Resolver) -> Form | None:
+def _measured_ones(phrase: Phrase) -> tuple[Phrase | None, Phrase]:
+    """Tell what is asked for from the measure in 哪些GPU的功耗超过…, 哪些系统功耗超过…."""
+    if len(phrase.nouns) > 1 and not phrase.of:
+        owner = Phrase(nouns=phrase.nouns[:-1], wh=phrase.wh, span=phrase.span)
+        return owner, replace(phrase, nouns=phrase.nouns[-1:], wh="")
+    first = phrase.of[0] if len(phrase.of) == 1 else None
+    return (replace(first, wh=phrase.wh) if isinstance(first, Phrase) else None), replace(phrase, of=(), wh="")
+
+
+def path_clause(clause: Clause, resolver: Resolver) -> Paths | None:
     """Read "through which chain does X reach Y"."""
     if clause.verb is None or clause.verb.special != "reach" or not clause.before or not clause.after:
         return None
@@ -191,11 +210,14 @@ def _cut_clause(clause: Clause, resolver: Resolver) -> Form | None:
 
 
 def _owner_or_self(nominal: Nominal) -> Nominal:
-    """Return X for X的产品: what reaches someone is said of its maker."""
-    if isinstance(nominal, Phrase) and len(nominal.of) == 1 and nominal.nouns:
-        if any(meaning.kind == "class" for meaning in nominal.nouns[-1].meanings):
-            return nominal.of[0]
-    return nominal
+    """Return X for X的产品, "substrates from X": what reaches someone is said of its maker."""
+    if not isinstance(nominal, Phrase) or not nominal.nouns:
+        return nominal
+    kinds = {meaning.kind for meaning in nominal.nouns[-1].meanings}
+    if len(nominal.of) == 1 and kinds & {"class", "thing"}:
+        return nominal.of[0]
+    makers = [other for marker, other in nominal.marked if marker == "from"]
+    return makers[0] if len(makers) == 1 == len(nominal.marked) else nominal
 
 
 def has_how_many(asked: Phrase, owner: Nominal, resolver: Resolver) -> Form:

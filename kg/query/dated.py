@@ -1,4 +1,4 @@
-"""A form and its context in; "in 2026" told of figures that carry their own period, not of valid time.
+"""A form and its context in; "in 2026" told of figures that carry their own period, not of valid time; and "when".
 
 A measure or a share has no time of validity: its date is a qualifier (as_of, period). "demand in 2026"
 asks for figures of that period, so ``during`` becomes a test of the qualifier.
@@ -6,10 +6,18 @@ asks for figures of that period, so ``during`` becomes a test of the qualifier.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
+from kg.base.diagnostics import diagnostic
+from kg.base.spans import NOWHERE
+from kg.language.syntax import Question
 from kg.pack.pack import Pack
-from kg.query.query import Context, Facts, Form, Holds, Noun, Rank, Select, Test, Total
+from kg.query.figures import shown
+from kg.query.meaning import MeaningError, Scope
+from kg.query.query import Context, Exists, Facts, Form, Holds, Noun, Rank, Select, Test, Total
+
+#: What a question "when" shows of a statement.
+DATES = ("valid_from", "valid_to", "status", "source")
 
 
 def dated(form: Form, context: Context, pack: Pack) -> tuple[Form, Context]:
@@ -31,6 +39,20 @@ def dated(form: Form, context: Context, pack: Pack) -> tuple[Form, Context]:
             return Select(noun), replace(context, during=None)
         case _:
             return form, context
+
+
+def dates_of(form: Form, question: Question, scope: Scope) -> Facts:
+    """Return the dates of what a clause tells of: of a measure its figures, of other statements their validity."""
+    match form:
+        case Exists(Noun(where=Holds() as holds) as noun):
+            fixed = {(test.qualifier, test.value) for test in holds.tests if test.op == "="}
+            frame = scope.pack.frames[holds.frame]
+            measured = any((q.id, c.id) in fixed and c.units for q in frame.qualifiers for c in q.choices)
+            return Facts(replace(noun, where=None), holds, shown(frame) if measured else DATES)
+        case _:
+            usage = "when did NVIDIA invest in Marvell" if scope.lang == "en" else "英伟达何时投资Marvell"
+            span = question.phrase.span if question.phrase is not None else NOWHERE
+            raise MeaningError(diagnostic("M005", span, form="when" if scope.lang == "en" else "何时", usage=usage), 3)
 
 
 def period_of(holds: Holds, pack: Pack) -> str | None:

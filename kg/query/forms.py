@@ -7,6 +7,7 @@ from kg.query.analyses import (
     changes_form,
     conflicts_form,
     cut_form,
+    disputed_form,
     exposure_form,
     statements_about,
 )
@@ -51,6 +52,8 @@ def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
             return changes_form(question, resolver)
         case "conflicts":
             return conflicts_form(question, resolver)
+        case "disputed":
+            return disputed_form(question, resolver)
         case "statements":
             return statements_about(question, resolver)
         case "phrase" if question.circumstances.change:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.base.diagnostics import Diagnostic
 from kg.base.iris import SKOS
+from kg.language.syntax import Word
+from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern
 from kg.pack.pack import Frame, Names, Pack
+from kg.query.definition import Definition
 
 _SLOT = re.compile(r"\{([\w|]+)\}")
 
@@ -23,8 +27,7 @@ class MeaningError(Exception):
         self.rank = rank
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True, dict=True):
     """A pack and its lexicon in the language of the question."""
 
     pack: Pack
@@ -32,6 +35,15 @@ class Scope:
     lang: str
     #: The question says "directly or indirectly".
     indirectly: bool = False
+    #: The question says "directly": one step, also of what is transitive.
+    directly: bool = False
+    #: What words of the user's own stand for.
+    definitions: tuple[Definition, ...] = ()
+
+    def defined(self, word: Word | None) -> Definition | None:
+        """Return the definition of a word, None when it is no word of the user's own."""
+        ids = [meaning.id for meaning in word.meanings if meaning.kind == "definition"] if word else []
+        return self.definitions[int(ids[0])] if ids else None
 
     def verb(self, meaning: Meaning) -> VerbPattern:
         """Return the verb pattern behind a meaning."""
@@ -63,6 +75,8 @@ class Scope:
             pattern = self.noun(meaning)
             frame = self.pack.frames[pattern.frame]
             return next((role.ranges for role in frame.roles if role.id == pattern.asks), ())
+        if meaning.kind == "definition":
+            return self.definitions[int(meaning.id)].classes
         cls = self.class_of(meaning)
         return (cls,) if cls else ()
 
@@ -79,10 +93,23 @@ class Scope:
     def chained(self, frame: str) -> bool:
         """Tell whether statements of a frame are followed step by step: it is transitive, or the question says so."""
         the_frame = self.pack.frames[frame]
+        if self.directly:
+            return False
         if the_frame.transitive or not self.indirectly or len(the_frame.roles) != 2:
             return the_frame.transitive
         one, other = (role.ranges for role in the_frame.roles)
         return bool(one and other) and self.agree(one, other)
+
+    def kin(self, word: Word) -> tuple[Meaning, ...]:
+        """Return the role nouns that are called like a class above that of a word: chip fabs of X are sites of X."""
+        found: dict[Meaning, None] = {}
+        for meaning in word.meanings:
+            for cls in self.pack.ancestors(meaning.id) if meaning.kind == "class" else ():
+                names = self.pack.classes[cls].names.get(self.lang)
+                for text in names.all if names else ():
+                    same = self.lexicon.look_up(squeeze(text, self.lexicon.simplified))
+                    found.update((m, None) for m in same if m.kind == "role")
+        return tuple(found)
 
     @cached_property
     def agents(self) -> tuple[str, ...]:
@@ -102,7 +129,7 @@ class Scope:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The things that other things are kinds of."""
-        return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
+        return frozenset(self.pack.narrower)
 
     @cached_property
     def kind_frame(self) -> Frame | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.spans import Span
 from kg.language.syntax import Amount, Nominal, Phrase, Word
-from kg.pack.pack import Choice, Frame
+from kg.pack.pack import Choice, Frame, Unit
 from kg.query.arguments import fits
 from kg.query.meaning import MeaningError, Scope
 from kg.query.query import Fill, Holds, Quantity, Test
@@ -16,15 +16,35 @@ from kg.query.resolving import Resolving
 
 def measure_of(phrase: Phrase, scope: Scope) -> tuple[Frame, str, Choice] | None:
     """Return the frame, qualifier and choice of a phrase headed by a measure ("power"), or None."""
-    if not phrase.nouns:
-        return None
-    for meaning in phrase.nouns[-1].meanings:
+    found = measures_of(phrase, scope)
+    owners = [*phrase.of, *(Phrase(nouns=(word,)) for word in phrase.nouns[:-1])]
+    if len(found) > 1 and owners:  # one word for two measures: that of what it is asked of
+        ways = (way for way in found if all(any(fits(o, r.id, way[0].id, scope) for r in way[0].roles) for o in owners))
+        return next(ways, found[0])
+    return next(iter(found), None)
+
+
+def measures_of(phrase: Phrase, scope: Scope) -> tuple[tuple[Frame, str, Choice], ...]:
+    """Return each measure that the head of a phrase may be, the first found first."""
+    found: list[tuple[Frame, str, Choice]] = []
+    for meaning in phrase.nouns[-1].meanings if phrase.nouns else ():
         if meaning.kind == "choice":
             frame = scope.pack.frames[meaning.frame]
             choice = next(c for c in frame.qualifier(meaning.slot).choices if c.id == meaning.id)
             if choice.units:
-                return frame, meaning.slot, choice
-    return None
+                found.append((frame, meaning.slot, choice))
+    return tuple(found)
+
+
+def of_subject(phrase: Phrase, classes: tuple[str, ...], scope: Scope) -> Phrase:
+    """Return a phrase whose head means the measure that things of some classes have, where one word says several."""
+    found = measures_of(phrase, scope)
+    if len(found) < 2 or not classes:
+        return phrase
+    fitting = {(frame.id, choice.id) for frame, _, choice in found if scope.agree(classes, frame.roles[0].ranges)}
+    head = phrase.nouns[-1]
+    kept = tuple(m for m in head.meanings if m.kind != "choice" or (m.frame, m.id) in fitting)
+    return replace(phrase, nouns=(*phrase.nouns[:-1], replace(head, meanings=kept))) if fitting else phrase
 
 
 def number_of(frame: Frame) -> str:
@@ -107,10 +127,19 @@ def _quantity(choice: Choice, amount: Amount, scope: Scope) -> Quantity:
     if amount.unit is None:
         return Quantity(amount.number, choice.units[0])
     wanted = {units[unit].dimension for unit in choice.units if unit in units}
-    for meaning in amount.unit.meanings:
-        if meaning.kind == "unit" and units[meaning.id].dimension in wanted:
-            return Quantity(amount.number, meaning.id)
+    fitting = [m.id for m in amount.unit.meanings if m.kind == "unit" and units[m.id].dimension in wanted]
+    written = [unit for unit in fitting if amount.unit.text in _spellings(units[unit])] or fitting
+    if len({units[unit].factor for unit in written}) > 1:  # "mw" is neither mW nor MW
+        choices = "; ".join(_spellings(units[unit])[0] for unit in written)
+        raise MeaningError(diagnostic("M003", amount.unit.span, text=amount.unit.text, choices=choices), 3)
+    if written:
+        return Quantity(amount.number, written[0])
     raise MeaningError(_wrong_unit(choice, amount.unit.span, amount.unit.text, scope), 2)
+
+
+def _spellings(unit: Unit) -> tuple[str, ...]:
+    """Return how a unit is written: capitals tell a megawatt from a milliwatt, a byte from a bit."""
+    return tuple(dict.fromkeys((*(text for words in unit.names.values() for text in words.all), unit.id)))
 
 
 def _wrong_unit(choice: Choice, span: Span, text: str, scope: Scope) -> Diagnostic:
@@ -119,7 +148,7 @@ def _wrong_unit(choice: Choice, span: Span, text: str, scope: Scope) -> Diagnost
 
 
 def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test], resolver: Resolving) -> list[Test]:
-    """Return the tests of an amount in a qualifier's slot: "more than a quarter of its revenue".
+    """Return the tests of an amount in a qualifier's slot: "more than a quarter of its revenue", "more than 100 kW".
 
     The noun behind the amount names a choice of the same frame (the basis); it must agree with what
     the verb fixes.
@@ -127,6 +156,14 @@ def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test],
     scope = resolver.scope
     assert isinstance(nominal, Phrase) and nominal.amount
     the_frame = scope.pack.frames[frame]
+    measure = _measure_fixed(the_frame, tests)
+    if measure is not None:
+        return [Test(qualifier, nominal.amount.op, _quantity(measure, nominal.amount, scope))]
+    if not nominal.amount.part:
+        raise MeaningError(
+            diagnostic("M002", nominal.span, text=nominal.amount.unit.text if nominal.amount.unit else "", usage="20%"),
+            1,
+        )
     result = [Test(qualifier, nominal.amount.op, Quantity(round(nominal.amount.number * 100, 9), "percent"))]
     for word in _basis_words(nominal):
         fixed = _choice(word, the_frame)
@@ -135,6 +172,13 @@ def share_tests(nominal: Nominal, frame: str, qualifier: str, tests: list[Test],
         if fixed not in tests:
             result.append(fixed)
     return result
+
+
+def _measure_fixed(frame: Frame, tests: list[Test]) -> Choice | None:
+    """Return the measure that a verb fixes ("draws": power), None when it fixes none that has units."""
+    fixed = {test.qualifier: test.value for test in tests if test.op == "="}
+    choices = (c for q in frame.qualifiers for c in q.choices if fixed.get(q.id) == c.id)
+    return next((choice for choice in choices if choice.units and not choice.whole), None)
 
 
 def _basis_words(phrase: Phrase) -> tuple[Word, ...]:

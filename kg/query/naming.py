@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.spans import NOWHERE
@@ -15,7 +15,8 @@ from kg.query.resolve import Resolver
 
 def unusable(nominal: Nominal | None, usage: str) -> Diagnostic:
     """Return the diagnostic for a nominal that the question cannot use, with a way to ask."""
-    return diagnostic("M002", nominal.span if nominal else NOWHERE, text="", usage=usage)
+    text = nominal.nouns[-1].text if isinstance(nominal, Phrase) and nominal.nouns else ""
+    return diagnostic("M002", nominal.span if nominal else NOWHERE, text=text, usage=usage)
 
 
 def unasked(nominal: Nominal) -> Nominal:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.language.syntax import Clause, Phrase, Together, Word
 from kg.query.meaning import Scope
@@ -18,12 +20,12 @@ def narrow(tree: T, scope: Scope) -> T:
     if isinstance(found, tuple):
         parts = tuple(narrow(part, scope) for part in found)
         return tree if all(new is old for new, old in zip(parts, found, strict=True)) else parts  # type: ignore[return-value]
-    if not is_dataclass(found) or isinstance(found, Word | type):
+    if not isinstance(found, Struct) or isinstance(found, Word):
         return tree
     changed = {
-        field.name: inner
-        for field in fields(found)
-        if (inner := narrow(value := getattr(found, field.name), scope)) is not value
+        name: inner
+        for name in found.__struct_fields__
+        if (inner := narrow(value := getattr(found, name), scope)) is not value
     }
     if isinstance(found, Phrase):
         nouns = _nouns(changed.get("nouns", found.nouns), scope)

@@ -7,7 +7,8 @@ ties the knot (``Resolver``).
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.language.syntax import Clauses, Nominal, Phrase, Together, Word
@@ -53,7 +54,7 @@ def as_condition(noun: Noun, scope: Scope, nominal: Nominal) -> Condition:
     parts: list[Condition] = []
     if noun.names:
         kinds = scope.kind_frame
-        if kinds is None:
+        if kinds is None or any(name not in scope.kinds for name in noun.names):
             raise MeaningError(diagnostic("M005", nominal.span, form="or", usage="A or B"))
         narrower, broader = kinds.roles[0].id, kinds.roles[1].id
         parts.append(Holds(kinds.id, narrower, (Fill(broader, Noun(names=noun.names, exact=True)),), reach="chain"))
@@ -98,11 +99,13 @@ def _without_relatives(owner: Nominal, scope: Scope) -> Nominal:
 def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
     phrase = reattached(phrase, scope)
-    if phrase.top is not None or phrase.by is not None or phrase.value is not None:
+    if phrase.top is not None or phrase.by is not None or phrase.value is not None or phrase.aggregate:
         usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
         text = phrase.nouns[-1].text if phrase.nouns else ""
         raise MeaningError(diagnostic("M005", phrase.span, form=text, usage=usage), 3)
-    if not phrase.nouns:
+    if not phrase.nouns and len(phrase.of) == 1 and scope.lang == "en":
+        noun = noun_of(phrase.of[0], wanted, resolver)  # "which of NVIDIA's suppliers": some of those
+    elif not phrase.nouns:
         noun = Noun()
         rest: list[Placed] = [*(("of", owner) for owner in phrase.of), *phrase.marked]
         if rest:
@@ -174,7 +177,21 @@ def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
     apposed = [owner for owner in owners if _apposed(owner, plain, scope)]
     if apposed:
         plain = noun_of(apposed[-1], noun_classes(plain, scope), resolver)
-    return _owned(plain, phrase, rest, wanted, resolver) if rest else plain
+    if not rest:
+        return plain
+    try:
+        return _owned(plain, phrase, rest, wanted, resolver)
+    except MeaningError:
+        kin = scope.kin(head) if phrase.of and plain.cls and not roles else ()
+        found = _role_nouns(_called(phrase, kin), list(kin), wanted, resolver)
+        if found is None:
+            raise
+        return replace(plain, where=found.where)
+
+
+def _called(phrase: Phrase, meanings: tuple[Meaning, ...]) -> Phrase:
+    """Return a phrase with other meanings for its head."""
+    return replace(phrase, nouns=(*phrase.nouns[:-1], replace(phrase.nouns[-1], meanings=meanings)))
 
 
 def _apposed(owner: Nominal, plain: Noun, scope: Scope) -> bool:
@@ -184,6 +201,8 @@ def _apposed(owner: Nominal, plain: Noun, scope: Scope) -> bool:
         if meaning.kind != "thing":
             continue
         thing = scope.pack.things[meaning.id]
+        if thing.id in plain.names:
+            return True  # 亚马逊AWS: one thing by two names
         if plain.names and any(_is_kind(thing.id, name, scope) for name in plain.names):
             return True
         cls = scope.class_of(meaning)
@@ -209,6 +228,11 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun
     """Return the noun of a thing or class word, narrowed by the classes that its place wants."""
     scope = resolver.scope
     head = phrase.nouns[-1]
+    defined = scope.defined(head)
+    if defined is not None and not defined.verb:
+        if not scope.agree(defined.classes, wanted):
+            raise MeaningError(_wrong_class(head, list(head.meanings), wanted, scope), 1)
+        return defined.noun
     options = [m for m in head.meanings if m.kind in ("thing", "class")]
     if not options:
         raise MeaningError(_no_noun(head, scope))
@@ -409,6 +433,8 @@ def quantifier_of(phrase: Phrase) -> Quantifier:
         if phrase.amount.number != int(phrase.amount.number):
             raise MeaningError(diagnostic("M005", phrase.amount.span, form=str(phrase.amount.number), usage="3"), 3)
         return Number(phrase.amount.op, int(phrase.amount.number))
+    if phrase.amount is not None and phrase.amount.unit is not None:
+        raise MeaningError(diagnostic("M005", phrase.amount.span, form=phrase.amount.unit.text, usage="3"), 3)
     match phrase.quantity:
         case "every":
             return Every()
@@ -428,10 +454,12 @@ def lifted(
     "who supplies Google's optical modules": Google is the customer of the same statement, not the
     owner of the modules. Role nouns keep their complements.
     """
+    if isinstance(phrase, Phrase) and not phrase.nouns and phrase.wh:
+        return _lifted_places(phrase, frame, taken, scope)
     if not isinstance(phrase, Phrase) or not phrase.nouns:
         return phrase, ()
     meanings = phrase.nouns[-1].meanings
-    if not any(m.kind in ("thing", "class") for m in meanings):
+    if not any(m.kind in ("thing", "class", "definition") for m in meanings):
         return phrase, ()
     patterns = [scope.noun(m) for m in meanings if m.kind == "role"]
     if filler and any(place_complements(phrase, pattern, scope) for pattern in patterns):
@@ -447,3 +475,16 @@ def lifted(
             moved.append((role, owner))
             taken.add(role)
     return replace(phrase, of=tuple(kept)), tuple(moved)
+
+
+def _lifted_places(phrase: Phrase, frame: str, taken: set[str], scope: Scope) -> tuple[Phrase, tuple[Placed, ...]]:
+    """Move X of "what in X" into a free role, as that of "which parts of X" is."""
+    moved: list[Placed] = []
+    for marker, owner in phrase.marked:
+        free = [r.id for r in scope.pack.frames[frame].roles if r.id not in taken]
+        role = next((r for r in reversed(free) if fits(owner, r, frame, scope)), None) if marker == "in" else None
+        if role is not None:
+            moved.append((role, owner))
+            taken.add(role)
+    rest = tuple(pair for pair in phrase.marked if all(pair[1] is not owner for _, owner in moved))
+    return replace(phrase, marked=rest), tuple(moved)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.language.syntax import Nominal, Phrase
+from kg.lexicon.lexicon import NounPattern
 from kg.query.amounts import held_in
 from kg.query.analyses import noun_analysis
+from kg.query.arguments import filler_classes
 from kg.query.figures import facts_of
-from kg.query.meaning import MeaningError
+from kg.query.meaning import MeaningError, Scope
 from kg.query.naming import paths_of, unasked, unusable
-from kg.query.nominal import noun_of, place_complements
-from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Select
+from kg.query.nominal import noun_classes, noun_of, place_complements
+from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Noun, Select
 from kg.query.ranking import ranked
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
@@ -33,7 +35,7 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
             return amount
         if nominal.counted or nominal.wh == "how many":
             return counted_form(replace(nominal, counted=False, wh=""), resolver)
-        group = _each_within(nominal, resolver)
+        group = grouped(nominal, resolver)
         if group is not None:
             return group
         if nominal.top is not None or nominal.by is not None:
@@ -53,11 +55,11 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
 
 def counted_form(phrase: Phrase, resolver: Resolver) -> Form:
     """Return how many things a phrase covers, for each thing where it says so."""
-    return _each_within(phrase, resolver) or Count(noun_of(unasked(phrase), (), resolver))
+    return grouped(phrase, resolver) or Count(noun_of(unasked(phrase), (), resolver))
 
 
-def _each_within(phrase: Phrase, resolver: Resolver) -> Group | None:
-    """Read "suppliers of each component": for each component the number of suppliers."""
+def grouped(phrase: Phrase, resolver: Resolver) -> Group | None:
+    """Read "suppliers of each component": for each component the number of suppliers. None when it says no "each"."""
     if not phrase.nouns:
         return None
     scope = resolver.scope
@@ -65,14 +67,45 @@ def _each_within(phrase: Phrase, resolver: Resolver) -> Group | None:
         if meaning.kind != "role":
             continue
         pattern = scope.noun(meaning)
-        placed = place_complements(phrase, pattern, scope)
+        placed = place_complements(_each_owned(phrase, pattern, scope), pattern, scope)
         each = next((pair for pair in placed or () if is_each(pair[1])), None)
         if placed is not None and each is not None:
             others = tuple(pair for pair in placed if pair is not each)
             counted = Fill(pattern.asks, noun_of(_extra(phrase), scope.ranges(pattern.frame, pattern.asks), resolver))
             condition = resolver.holds(pattern.frame, each[0], others, pattern.fixes)
             return group_of(each[1], condition, counted, resolver)
+    return _of_each_role(phrase, resolver)
+
+
+def _of_each_role(phrase: Phrase, resolver: Resolver) -> Group | None:
+    """Read "organizations of each country": the country is a role of a statement that the organizations fill."""
+    scope = resolver.scope
+    each = next((owner for owner in phrase.of if isinstance(owner, Phrase) and is_each(owner) and owner.nouns), None)
+    if each is None or len(phrase.of) > 1 or phrase.marked:
+        return None
+    counted = noun_of(unasked(replace(phrase, of=())), (), resolver)
+    classes = noun_classes(counted, scope)
+    for meaning in each.nouns[-1].meanings:
+        pattern = scope.noun(meaning) if meaning.kind == "role" else None
+        owners = [role for marker, role in pattern.marked if marker in ("of", "的")] if pattern else []
+        owner = next((r for r in owners if pattern and scope.agree(classes, scope.ranges(pattern.frame, r))), None)
+        if pattern is not None and owner is not None and classes:
+            condition = resolver.holds(pattern.frame, pattern.asks, (), pattern.fixes)
+            bare = Phrase(adjectives=each.adjectives, relatives=each.relatives, span=each.span)
+            return group_of(bare, condition, Fill(owner, counted), resolver)
     return None
+
+
+def _each_owned(phrase: Phrase, pattern: NounPattern, scope: Scope) -> Phrase:
+    """Read "suppliers for each component" like "of each component": components are first of all supplied."""
+    each = next((pair for pair in phrase.marked if pair[0] == "for" and is_each(pair[1])), None)
+    if each is None or phrase.of:
+        return phrase
+    belonging = [role for marker, role in pattern.marked if marker == "of"]
+    classes = filler_classes(each[1], scope)
+    if any(scope.agree(found, scope.ranges(pattern.frame, role)[:1]) for found in classes for role in belonging[:1]):
+        return replace(phrase, of=(each[1],), marked=tuple(pair for pair in phrase.marked if pair is not each))
+    return phrase
 
 
 def _extra(phrase: Phrase) -> Phrase:
@@ -89,5 +122,11 @@ def group_of(each: Nominal, condition: Condition, counted: Fill, resolver: Resol
     """Return for each thing of a nominal the number of fillers of a role."""
     if not isinstance(condition, Holds):
         raise MeaningError(unusable(each, "number of suppliers of each component"))
-    noun = noun_of(unasked(each), resolver.scope.ranges(condition.frame, condition.role), resolver)
+    ranges = resolver.scope.ranges(condition.frame, condition.role)
+    noun = noun_of(unasked(each), ranges, resolver)
+    if noun.names and noun.where is None and not any(name in resolver.scope.kinds for name in noun.names):
+        members = resolver.collection([("of", unasked(each))], resolver.scope.agents)  # each of a group: of its members
+        if members is None:
+            raise MeaningError(unusable(each, "number of suppliers of each component"), 2)
+        noun = Noun(where=members)
     return Group(noun, condition, counted)

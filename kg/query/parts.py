@@ -5,7 +5,8 @@ Run apart, they tell how far each of them gets alone."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.query.query import (
     And,

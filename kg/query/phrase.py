@@ -6,8 +6,9 @@ Every phrase can be read back: names that mean several things carry the text tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, VerbPattern
@@ -38,8 +39,7 @@ _COMPARISONS = {
 }
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(Struct, frozen=True, dict=True):
     """Says nouns and clauses of one pack in one language."""
 
     pack: Pack
@@ -131,7 +131,7 @@ class Speaker:
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
-        return frozenset(kind for thing in self.pack.things.values() for kind in thing.kinds)
+        return frozenset(self.pack.narrower)
 
     def common(self, noun: Noun, ranges: tuple[str, ...]) -> str | None:
         """Return the class that the place of a noun implies, so that the noun need not say it."""
@@ -193,8 +193,11 @@ class Speaker:
         """Return what "how many" counts."""
         if noun.names or noun.cls:
             return self._head(noun, (), plural=True)
-        part = noun.where.parts[0] if isinstance(noun.where, And | Or) else noun.where
-        if isinstance(part, Holds):
+        parts = noun.where.parts if isinstance(noun.where, And | Or) else (noun.where,)
+        held = [part for part in parts if isinstance(part, Holds)]
+        if held and held[0] is parts[0]:
+            of_a_class = (h for h in held if len(self.pack.frames[h.frame].role(h.role).ranges) == 1)
+            part = next(of_a_class, held[0])  # "how many companies are Chinese and supply X", not "how many residents"
             return self.role_noun(part.frame, part.role, Noun())
         return "things" if self.english else "事物"
 

@@ -10,17 +10,17 @@ Names are short ids of the pack ("innolight", "Supply", "supplier"); the store's
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from kg.base.dates import Period
 
 # ---------------------------------------------------------------- values
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with a unit id of the pack; ``unit`` None when it is a bare number."""
 
     value: float
@@ -31,8 +31,7 @@ Comparison = Literal["=", "!=", "<", "<=", ">", ">="]
 Value = Quantity | Period | str
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Struct, frozen=True):
     """A qualifier of the statement compares so with a value.
 
     A statement without the qualifier fails the test: unknown is neither 0 nor false. A range
@@ -48,23 +47,19 @@ class Test:
 # ---------------------------------------------------------------- quantifiers
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Struct, frozen=True):
     """At least one: the default."""
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True):
     """For each thing that the noun covers there is such a statement ("supplies all hyperscalers")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
+class Only(Struct, frozen=True):
     """There is such a statement, and every statement's filler is covered by the noun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """The count of distinct fillers compares so with ``count`` ("exactly one supplier")."""
 
     op: Literal["=", "<", "<=", ">", ">="]
@@ -76,8 +71,7 @@ Quantifier = Some | Every | Only | Number
 # ---------------------------------------------------------------- nouns and conditions
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A set of things: those of a class, or named, that meet a condition.
 
     ``cls``    class id, None for anything.
@@ -91,8 +85,7 @@ class Noun:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """One role of a statement, filled by something the noun covers."""
 
     role: str
@@ -100,8 +93,7 @@ class Fill:
     quantifier: Quantifier = field(default_factory=Some)
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Struct, frozen=True):
     """The thing fills ``role`` in a statement of ``frame``.
 
     ``fills`` are in the order of the frame's roles; quantified fills take scope left to right.
@@ -116,29 +108,25 @@ class Holds:
     reach: Literal["one", "chain"] = "one"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Struct, frozen=True):
     """All parts hold."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Struct, frozen=True):
     """At least one part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """No such statement is documented."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(Struct, frozen=True):
     """The thing is among those that a step of analysis yields.
 
     So a step stands wherever a condition stands: in the fill of another one, under Not, beside others.
@@ -154,8 +142,7 @@ Condition = Holds | And | Or | Not | Among
 # ---------------------------------------------------------------- steps of analysis: what yields things
 
 
-@dataclass(frozen=True, slots=True)
-class Upstream:
+class Upstream(Struct, frozen=True):
     """Everything that stands upstream of the things, or downstream, through supplies, parts and kinds.
 
     ``tier``    only what is that many steps from supplier to customer away, by the shortest way.
@@ -169,16 +156,14 @@ class Upstream:
     leaves: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a whole is made of: one level, or with ``full`` the parts of parts down to the last ones."""
 
     whole: str
     full: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """What can no longer be had or built without the things that the noun covers.
 
     "without TSMC, which systems cannot be built": Select(Noun("System", where=Among(Lost(Noun(names=("tsmc",)))))).
@@ -190,8 +175,7 @@ class Lost:
     substitutes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vital:
+class Vital(Struct, frozen=True):
     """What a whole cannot be built without: each thing whose loss, alone, stops it."""
 
     whole: str
@@ -203,8 +187,7 @@ Step = Upstream | Parts | Lost | Vital
 # ---------------------------------------------------------------- context: time, status, sources
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What all statements of the query must satisfy, beside their patterns.
 
     ``as_of``     valid on a day of that period: begins no later than its last day, and does not
@@ -216,9 +199,10 @@ class Context:
     ``known_on``  some claim's source was published on or before that day.
     ``statuses``  some claim has one of these ("fact", "claim", "forecast", "rumour"); empty: any.
     ``sources``   some claim is from a source that matches: source ids; empty: any.
-    ``min_sources`` claims of at least so many distinct sources stand behind the same roles.
+    ``min_sources`` claims of at least so many distinct sources stand behind the same roles, and behind the same number
+                  where the statement measures.
     ``max_sources`` claims of at most so many distinct sources do ("with only one source").
-    ``unconfirmed_since``  has claims, none of them from a source published on or after the period's first day.
+    ``unconfirmed_since``  has claims, none of all these from a source published on or after the period's first day.
     ``directly``  leave out what rules derive.
     A claim must meet known_on, statuses and sources together.
     """
@@ -239,37 +223,32 @@ class Context:
 # ---------------------------------------------------------------- forms of question
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(Struct, frozen=True):
     """The things that the noun covers. Answer: rows, one column (``role`` names it)."""
 
     noun: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many things the noun covers. Answer: number, from stated rows alone."""
 
     noun: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Exists:
+class Exists(Struct, frozen=True):
     """Whether the noun covers anything. Answer: true, or null (not documented), or false
     when a statement says the contrary."""
 
     noun: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Describe:
+class Describe(Struct, frozen=True):
     """All about the named things. Answer: description; first column the things."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The statements of a frame that a noun takes part in, one row each.
 
     Answer: rows; columns ``show`` in order: roles, qualifiers ("value", "unit", "basis", "period",
@@ -283,8 +262,7 @@ class Facts:
     show: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """Sum, average, minimum or maximum of a numeric qualifier over the statements.
 
     Answer: number with unit; null with a note when nothing is known; mixed units are refused.
@@ -296,8 +274,7 @@ class Total:
     how: Literal["sum", "average", "minimum", "maximum"] = "sum"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """For each thing of ``noun`` the number of distinct fillers of ``counted`` in ``holds``.
 
     Answer: rows of two columns (thing, count), things without any left out; ordered by count
@@ -311,8 +288,7 @@ class Group:
     top: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """The ``top`` things of a noun by the largest (or smallest) value of a numeric qualifier.
 
     Answer: rows (thing, value) in order, ties with the last kept.
@@ -325,16 +301,14 @@ class Rank:
     smallest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The sources whose claims stand behind the statements. Answer: rows, one column of sources."""
 
     subject: Noun
     holds: Holds
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """Chains of statements from one thing to another. Answer: paths; boolean when ``ask``.
 
     ``along``    "supply": from supplier to customer only; "any": every frame, either direction.
@@ -354,8 +328,7 @@ class Paths:
     disjoint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """What every path from one thing to another goes through. Answer: rows, in the order of the paths."""
 
     start: str
@@ -363,8 +336,7 @@ class Passed:
     along: Literal["supply", "any"] = "supply"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """How many of a part so many of a whole hold: along the bill of materials, and by documented ratios.
 
     ``per``    the count is of that part of the whole and not of wholes ("an NVL cluster with 576 GPUs").
@@ -378,22 +350,19 @@ class Need:
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """Two or more things side by side. Answer: rows (aspect, value of each)."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Askable:
+class Askable(Struct, frozen=True):
     """What can be asked about the things of a noun. Answer: rows (question that has answers, how many it finds)."""
 
     subject: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """What a step yields in full, with what it tells of each thing. Answer: rows; columns by the step.
 
     Upstream: tier, thing, what it leads to. Parts: whole, quantity and part down each chain.
@@ -403,16 +372,14 @@ class Breakdown:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """The smallest sets of suppliers whose loss stops a whole. Answer: rows, one a set."""
 
     whole: str
     substitutes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Concentration:
+class Concentration(Struct, frozen=True):
     """How concentrated the shares are that the ``counted`` ones have of what the statements tell of.
 
     "how concentrated is the supply of HBM": Concentration(Noun(names=("hbm",)), Holds("Share", "item"),
@@ -428,8 +395,7 @@ class Concentration:
     top: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Struct, frozen=True):
     """What part of one thing's business hangs on another, looked through chains of shares.
 
     ``start`` is the one exposed. Answer: rows, one a chain, each with a product of shares: an estimate,
@@ -441,8 +407,7 @@ class Exposure:
     within: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What is different between two periods in the statements of ``holds`` that the subject takes part in.
 
     ``kind``  "added": valid in the later one only; "ended": in the earlier one only; "moved": a number that
@@ -456,8 +421,7 @@ class Changes:
     kind: Literal["any", "added", "ended", "moved"] = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Conflicts:
+class Conflicts(Struct, frozen=True):
     """Where sources contradict one another: different numbers for one thing, statements that exclude each other.
 
     ``subject`` None: about anything. ``measure``  only this measure. ``sources``  only where one of these
@@ -469,8 +433,7 @@ class Conflicts:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(Struct, frozen=True):
     """The statements in which a noun takes part in any role. Answer: rows, one a statement.
 
     ``subject`` None: all. ``frame`` None: every frame. The context says which ones: "claims with only one
@@ -481,8 +444,7 @@ class Statements:
     frame: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """How many of the ``counted`` ones any two of the things have in common. Answer: rows, a matrix.
 
     "overlap of the suppliers of NVIDIA, AMD and Google":
@@ -494,8 +456,7 @@ class Overlap:
     counted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Two things of a table take part in one statement: ``left`` as ``holds.role``, ``right`` in its first fill."""
 
     left: int
@@ -503,8 +464,7 @@ class Link:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A column of values: what else stands in the statements of a thing, a role or a qualifier."""
 
     owner: int
@@ -512,8 +472,7 @@ class Shown:
     show: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Things that hang together, a row for each way in which they do. Answer: rows, a column a thing and a value."""
 
     nouns: tuple[Noun, ...]
@@ -538,8 +497,7 @@ Analysis = (
 Form = Askable | Table | Select | Count | Exists | Describe | Facts | Total | Group | Rank | Sources | Analysis
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A form in its context; ``limit`` keeps the first rows (said in ``truncated``)."""
 
     form: Form

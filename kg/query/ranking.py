@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.lexicon.lexicon import Meaning
 from kg.pack.pack import Frame
+from kg.query.analyses import largest_form
+from kg.query.arguments import fits
 from kg.query.conditions import canonical
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
@@ -21,6 +23,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     """Read "top 5 components by number of suppliers", 需求最大的三家: by a count or by a measure."""
     scope = resolver.scope
     top = phrase.top or 1
+    phrase = _by_behind(phrase)
     by = phrase.by
     asked_classes: tuple[str, ...] = ()
     if not phrase.nouns and isinstance(by, Phrase) and phrase.of:
@@ -30,11 +33,15 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
         top = int(head.amount.number) if head.amount and head.amount.op == "=" else top
         by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", amount=None, top=top, least=phrase.least)
     if isinstance(by, Phrase) and measure_of(by, scope) is not None:
-        by, phrase = replace(by, of=(*by.of, *phrase.of)), replace(phrase, of=())
+        by, phrase = _with_items(by, phrase, scope)
+    asked_by = by
     if isinstance(by, Phrase) and by.nouns and not by.nouns[-1].meanings:
         by = None  # "biggest", with no measure of that name in the pack
     if by is None and (sized := _by_size(phrase, top, resolver)) is not None:
         return sized
+    plain = replace(phrase, top=None, by=None, amount=None, wh="", quantity="")
+    if (by is None or _names(by)) and (largest := largest_form(plain, asked_by, top, resolver)) is not None:
+        return largest
     noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)
     if isinstance(by, Phrase) and by.nouns:
         by = _of_class(by, noun_classes(noun, scope), resolver)
@@ -69,6 +76,16 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     )
 
 
+def _with_items(by: Phrase, phrase: Phrase, scope: Scope) -> tuple[Phrase, Phrase]:
+    """Give a measure the items among what stands before both: what fits none of its roles is said of the things."""
+    found = measure_of(by, scope)
+    assert found is not None
+    items = [role.id for role in found[0].roles[1:]]
+    moved = tuple(owner for owner in phrase.of if any(fits(owner, role, found[0].id, scope) for role in items))
+    kept = tuple(owner for owner in phrase.of if not any(owner is one for one in moved))
+    return replace(by, of=(*by.of, *moved)), replace(phrase, of=kept)
+
+
 def _by_size(phrase: Phrase, top: int, resolver: Resolver) -> Rank | None:
     """Read "the three biggest buyers of modules": a role noun whose reading fixes the measure that it goes by."""
     scope = resolver.scope
@@ -85,6 +102,19 @@ def _by_size(phrase: Phrase, top: int, resolver: Resolver) -> Rank | None:
             noun = noun_of(rest, scope.ranges(pattern.frame, pattern.asks), resolver)
             return Rank(noun, condition, number_of(scope.pack.frames[pattern.frame]), top, phrase.least)
     return None
+
+
+def _by_behind(phrase: Phrase) -> Phrase:
+    """Take "by share" from the last of what the phrase belongs to: "top 3 customers of Innolight by share"."""
+    last = phrase.of[-1] if phrase.of else None
+    if phrase.by is not None or not isinstance(last, Phrase) or last.by is None or last.top is not None:
+        return phrase
+    return replace(phrase, of=(*phrase.of[:-1], replace(last, by=None)), by=last.by)
+
+
+def _names(by: Nominal) -> bool:
+    """Whether what stands before a superlative names things: 中际旭创最大的客户."""
+    return isinstance(by, Phrase) and bool(by.nouns) and all(m.kind == "thing" for m in by.nouns[-1].meanings)
 
 
 def sizes(frame: str, fixes: tuple[tuple[str, str], ...], scope: Scope) -> bool:

@@ -8,7 +8,9 @@ queries are only built here: whether they have answers is for the one who runs t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.pack.pack import Frame, Pack
 from kg.query.query import (
@@ -42,8 +44,7 @@ _LIMIT, _WIDER, _MOVED, _PART, _CLASS = 1.0, 1.2, 1.5, 2.0, 2.5
 _TOP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Relaxed:
+class Relaxed(Struct, frozen=True):
     """A nearby query and its distance from the one that was asked."""
 
     query: Query
@@ -63,9 +64,9 @@ def relax(query: Query, pack: Pack) -> tuple[Relaxed, ...]:
 
 def _contexts(context: Context) -> Iterator[Context]:
     plain = Context()
-    for field in fields(Context):
-        if getattr(context, field.name) != getattr(plain, field.name):
-            yield replace(context, **{field.name: getattr(plain, field.name)})
+    for name in Context.__struct_fields__:
+        if getattr(context, name) != getattr(plain, name):
+            yield replace(context, **{name: getattr(plain, name)})
 
 
 def _forms(form: Form, pack: Pack) -> Iterator[tuple[Form, float]]:

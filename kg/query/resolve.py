@@ -7,15 +7,17 @@ makes no sense raises MeaningError; nothing is guessed from the data.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Together
 from kg.lexicon.lexicon import NounPattern, VerbPattern
 from kg.query.arguments import Assignment, Hole, assignments, filler_classes, fits
 from kg.query.conditions import all_of, any_of, joined
+from kg.query.definition import Definition
 from kg.query.meaning import MeaningError, Scope
-from kg.query.measures import measured, share_tests
+from kg.query.measures import measure_of, measured, of_subject, share_tests
 from kg.query.nominal import (
     as_condition,
     lifted,
@@ -138,7 +140,7 @@ class Resolver:
         if not isinstance(nominal, Phrase) or len(nominal.nouns) != 1 or nominal.of or nominal.marked:
             return nominal
         names_it = any(
-            self._names_role(pattern.frame, pattern.asks, frame, role) for pattern in self._patterns(nominal)
+            self._names_role(pattern.frame, pattern.asks, frame, role) for pattern in self._patterns(nominal, kin=False)
         )
         return replace(nominal, nouns=()) if names_it else nominal
 
@@ -173,6 +175,9 @@ class Resolver:
         assert target is not None
         if is_step(clause.verb):
             return _negated(step_condition(clause, target, self), clause)
+        defined = self.scope.defined(clause.verb)
+        if defined is not None:
+            return _negated(self._defined(defined, clause, target), clause)
         found = assignments(clause, self.scope, hole)
         by_frame: dict[str, Assignment] = {}
         for assignment in found:
@@ -194,6 +199,16 @@ class Resolver:
         if not parts:
             raise max(errors, key=lambda error: error.rank)
         return _negated(any_of(parts), clause)
+
+    def _defined(self, defined: Definition, clause: Clause, target: Hole | Nominal) -> Condition:
+        """Return what a verb of the user's own says: it takes a subject and nothing else."""
+        more = [n for n in (*clause.before, *clause.after, *(n for _, n in clause.marked)) if n is not target]
+        where = defined.noun.where
+        if more or clause.passive or clause.only or not defined.verb or where is None:
+            usage = f"who {defined.name}" if self.scope.lang == "en" else f"谁{defined.name}"
+            span = more[0].span if more else clause.span
+            raise MeaningError(diagnostic("M002", span, text=clause.verb.text if clause.verb else "", usage=usage), 2)
+        return where
 
     def _assigned(self, assignment: Assignment, target: Hole | Nominal, clause: Clause) -> Condition:
         role = assignment.role_of(target)
@@ -228,9 +243,14 @@ class Resolver:
         role_name = next((n for marker, n in owned.marked if marker in _AS), None)
         if isinstance(role_name, Phrase):
             plain = replace(
-                owned, marked=tuple(p for p in owned.marked if p[1] is not role_name), quantity=role_name.quantity
+                owned,
+                marked=tuple(p for p in owned.marked if p[1] is not role_name),
+                quantity=role_name.quantity or owned.quantity,
             )
             return self._has_as(role_name, plain, subject, only=clause.only)
+        owned = of_subject(
+            owned, subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope), self.scope
+        )
         measure = measured(owned, self)
         if measure is not None:
             return measure
@@ -276,7 +296,8 @@ class Resolver:
                 *others,
                 *self._lifted_from(subject, pattern.frame, {role, pattern.asks, *(r for r, _ in others)}),
             )
-            filler = replace(owned, nouns=(), of=(), marked=aside, wh="")
+            special = () if any(m.kind == "role" for m in owned.nouns[-1].meanings) else owned.nouns[-1:]
+            filler = replace(owned, nouns=special, of=(), marked=aside, wh="")
             return self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
         classes = subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope)
         linked = self._named_role(phrase, classes) or self._linked(phrase, classes)
@@ -298,10 +319,11 @@ class Resolver:
         ]
         return "; ".join(nouns[:1])
 
-    def _patterns(self, phrase: Phrase) -> list[NounPattern]:
+    def _patterns(self, phrase: Phrase, *, kin: bool = True) -> list[NounPattern]:
         if not phrase.nouns:
             return []
-        return [self.scope.noun(m) for m in phrase.nouns[-1].meanings if m.kind == "role"]
+        found = [m for m in phrase.nouns[-1].meanings if m.kind == "role"]
+        return [self.scope.noun(m) for m in found or (self.scope.kin(phrase.nouns[-1]) if kin else ())]
 
     def _subject_role(
         self, owned: Phrase, frame: str, pattern: NounPattern, subject: Hole | Nominal
@@ -328,11 +350,26 @@ class Resolver:
         phrase = clause.before[-1] if clause.before else None
         if not isinstance(phrase, Phrase):
             raise MeaningError(diagnostic("M002", clause.span, text="", usage="参数超过1万亿的模型"))
+        if isinstance(subject, Hole):
+            phrase = of_subject(phrase, subject.classes, self.scope)
+        phrase, belonging = self._measured_of(phrase, subject)
         measure = measured(replace(phrase, amount=clause.amount), self)
         if measure is not None:
-            return measure
+            return all_of([measure, *belonging])
         target = subject if subject is not None else phrase
         return self._has_role(replace(phrase, amount=clause.amount), target, replace(clause, only=False))
+
+    def _measured_of(self, phrase: Phrase, subject: Hole | Nominal | None) -> tuple[Phrase, list[Condition]]:
+        """Tell the items of a measure from what its subject belongs to: texas的人口大于150000的城市 are of Texas."""
+        found = measure_of(phrase, self.scope)
+        if found is None or not isinstance(subject, Hole) or not subject.classes:
+            return phrase, []
+        frame = found[0]
+        items = [role.id for role in frame.roles[1:]]
+        rest = [owner for owner in phrase.of if not any(fits(owner, item, frame.id, self.scope) for item in items)]
+        kept = tuple(owner for owner in phrase.of if not any(owner is one for one in rest))
+        said = [self.belonging([("的", owner)], subject.classes, None)[0] for owner in rest]
+        return replace(phrase, of=kept), said
 
     def be_condition(self, clause: Clause, subject: Hole | Nominal) -> Condition:
         """Return what "is …" says: "is in Taiwan", "is a supplier of NVIDIA"."""
@@ -348,6 +385,8 @@ class Resolver:
             refuse_unsaid(nominal, self.scope.lang)
             noun = noun_of(_bare(nominal), classes, self)
             parts.append(self.within(noun, classes, nominal))
+        if not parts:
+            raise MeaningError(diagnostic("M002", clause.span, text="", usage=self._usage()), 1)
         return all_of(parts)
 
     def within(self, noun: Noun, classes: tuple[str, ...], nominal: Nominal) -> Condition:
@@ -389,7 +428,7 @@ class Resolver:
         """Return what the first of some phrases ("in Taiwan", "of NVIDIA") says, and those that it used."""
         marker, nominal = rest[0]
         if marker in ("with", "有") and isinstance(nominal, Phrase):
-            measure = measured(nominal, self)
+            measure = measured(of_subject(nominal, classes, self.scope), self)
             if measure is not None:
                 return measure, [rest[0]]
         for pattern in self.scope.lexicon.verbs:
@@ -414,6 +453,11 @@ class Resolver:
                 ):
                     refuse_unsaid(nominal, self.scope.lang)
                     return self.holds(noun.frame, noun.asks, ((owner, nominal),), noun.fixes), [rest[0]]
+        if (
+            marker in ("of", "的") and self.scope.lang == "zh" and classes and _is_name(nominal)
+        ):  # 德克萨斯的城市 are those in Texas, where that is how they are told of
+            with suppress(MeaningError):
+                return self.belonging([("in", nominal), *rest[1:]], classes, phrase)[0], [rest[0]]
         if marker in ("with", "without") and isinstance(nominal, Phrase) and self._patterns(nominal):
             inner = replace(nominal, marked=(*nominal.marked, *rest[1:]))
             has = self._has_role(inner, Hole(classes), Clause("have", after=(inner,)))
@@ -443,19 +487,22 @@ class Resolver:
         if not owned.nouns or len(owned.nouns) > 1:
             return None
         found: list[tuple[str, str, str]] = []
-        for meaning in owned.nouns[-1].meanings:
-            if meaning.kind != "class" or not classes:
+        for meaning in owned.nouns[0].meanings:
+            cls = self.scope.class_of(meaning)
+            if meaning.kind not in ("class", "thing") or cls is None or not classes:
                 continue
             for frame in self.scope.pack.frames.values():
                 if frame.form != "triple" or frame.iri != frame.predicate:
                     continue
                 for one, other in (frame.roles, frame.roles[::-1]):
-                    covers = any(self.scope.pack.is_a(meaning.id, cls) for cls in one.ranges)
+                    covers = any(self.scope.pack.is_a(cls, wide) for wide in one.ranges)
                     if covers and other.ranges and self.scope.agree(classes, other.ranges):
                         found.append((frame.id, other.id, one.id))
-        if len(found) != 1:
+        # What has a noun of its own ("capital") would be called by it: "a city" is then one that lies there.
+        unnamed = [way for way in found if all(n.asks != way[2] for n in self.scope.pack.frames[way[0]].nouns)]
+        if len(found) != 1 and len(unnamed) != 1:
             return None
-        frame_id, role, filled = found[0]
+        frame_id, role, filled = found[0] if len(found) == 1 else unnamed[0]
         return self.holds(frame_id, role, ((filled, replace(owned, wh="")),))
 
     def _verbless(self, pattern: VerbPattern, rest: list[Placed]) -> list[tuple[Placed, str]]:
@@ -475,6 +522,14 @@ class Resolver:
         if not way or way[0][0] is not rest[0] or not needed <= taken:
             return []
         return way
+
+
+def _is_name(nominal: Nominal) -> bool:
+    """Whether a nominal is a name and nothing more."""
+    if not isinstance(nominal, Phrase) or len(nominal.nouns) != 1:
+        return False
+    bare = replace(nominal, nouns=(), span=Phrase().span) == Phrase()
+    return bare and all(meaning.kind == "thing" for meaning in nominal.nouns[0].meanings)
 
 
 def _classes(nominal: Nominal, scope: Scope) -> tuple[str, ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kg.base.dates import Period
 from kg.language.circumstance import STATUSES
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
+from kg.query.dated import DATES
 from kg.query.phrase import Speaker
 from kg.query.query import (
     Askable,
+    Conflicts,
     Context,
     Count,
     Describe,
@@ -42,7 +46,9 @@ def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
     speaker = Speaker(pack, lexicon, lang)
     sentence = _english(query.form, speaker) if lang == "en" else _chinese(query.form, speaker)
     substitutes = (", allowing substitutes" if lang == "en" else ",允许替代") if allows_substitutes(query.form) else ""
-    return sentence + _periods(query.form, lang) + substitutes + _context(query.context, speaker)
+    disputed = query.form.sources if isinstance(query.form, Conflicts) else ()
+    party = (", " if lang == "en" else ",") + speaker.sources(disputed) if disputed else ""
+    return sentence + party + _periods(query.form, lang) + substitutes + _context(query.context, speaker)
 
 
 # ---------------------------------------------------------------- English
@@ -68,10 +74,15 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"are there {speaker.noun(noun)}"
         case Describe(names):
             return "describe " + " and ".join(map(speaker.name, names))
+        case Facts(subject, holds, show) if show == DATES:
+            return "when " + speaker.question(replace(subject, where=holds))
         case Facts(subject, holds):
             return _facts_english(subject, holds, speaker)
         case Sources(subject, holds):
             return f"which sources say that {speaker.noun(subject)} {speaker.clause(holds)}"
+        case Total(subject, holds, _, how) if speaker.measure(holds) is not None:
+            whole = "average" if how == "average" else "total"
+            return _facts_english(subject, holds, speaker).replace("what is the ", f"what is the {whole} ", 1)
         case Total(subject, holds):
             return f"how many {speaker.noun(subject)} {speaker.clause(holds, plural=True)}"
         case Group(noun, holds, counted):
@@ -96,7 +107,13 @@ def _facts_english(subject: Noun, holds: Holds, speaker: Speaker) -> str:
     if measure is None:
         return f"which statements say that {speaker.noun(subject)} {speaker.clause(holds)}"
     extra = "".join(f" for {speaker.noun(fill.noun)}" for fill in holds.fills)
-    return f"what is the {measure} of {speaker.noun(subject)}{extra}"
+    return f"what is the {measure} of {speaker.noun(_whose(subject, holds, speaker))}{extra}"
+
+
+def _whose(subject: Noun, holds: Holds, speaker: Speaker) -> Noun:
+    """Return what a figure is told of: where it is anything that has it, the one class of such things."""
+    ranges = speaker.pack.frames[holds.frame].role(holds.role).ranges
+    return Noun(cls=ranges[0]) if subject == Noun() and len(ranges) == 1 else subject
 
 
 def _group(noun: Noun, holds: Holds, counted: Fill, speaker: Speaker, pattern: str) -> str:
@@ -124,6 +141,8 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return f"有没有{speaker.noun(noun)}"
         case Describe(names):
             return "介绍" + "和".join(map(speaker.name, names))
+        case Facts(subject, holds, show) if show == DATES:
+            return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
         case Facts(subject, holds):
             measure = speaker.measure(holds)
             share = say_share(subject, holds, speaker)
@@ -136,6 +155,11 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return f"{speaker.noun(subject)}{extra}{link}{measure}是多少"
         case Sources(subject, holds):
             return f"哪些来源提到{speaker.noun(subject)}{speaker.clause(holds)}"
+        case Total(subject, holds, _, how) if (measure := speaker.measure(holds)) is not None:
+            extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)
+            whole = "平均值" if how == "average" else "总和"
+            whose = speaker.noun(_whose(subject, holds, speaker))
+            return f"{whose}{' ' if extra else '的'}{extra.strip()}{measure}{whole}是多少"
         case Total(subject, holds):
             return f"多少{speaker.noun(subject)}{speaker.clause(holds)}"
         case Group(noun, holds, counted):

@@ -50,6 +50,8 @@ def _english(form: Analysis, speaker: Speaker) -> str:
             return f"list things that {say_step(step, speaker, plural=True, negated=False)}"
         case Cut(whole):
             return f"smallest set of {_agents(speaker)} whose loss stops {speaker.name(whole)}"
+        case Concentration(subject, holds, counted, int() as top):
+            return f"top {top} {_role(holds.frame, counted, speaker, plural=True)} of {_of(subject, holds, speaker)} by share"
         case Concentration(subject, holds, counted):
             return f"{_role(holds.frame, counted, speaker)} concentration of {_of(subject, holds, speaker)}"
         case Exposure(start, end):
@@ -108,6 +110,8 @@ def _chinese(form: Analysis, speaker: Speaker) -> str:
             return f"列出{say_step(step, speaker, plural=True, negated=False)}的事物"
         case Cut(whole):
             return f"停掉哪些{_agents(speaker)}就造不出{speaker.name(whole)}"
+        case Concentration(subject, holds, counted, int() as top):
+            return f"{_of(subject, holds, speaker)}份额最大的{top}家{_role(holds.frame, counted, speaker)}"
         case Concentration(subject, holds, counted):
             return f"{_of(subject, holds, speaker)}的{_role(holds.frame, counted, speaker)}集中度"
         case Exposure(start, end):

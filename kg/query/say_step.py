@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.query.query import Lost, Parts, Step, Upstream, Vital
 
@@ -56,7 +57,7 @@ def _parts(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for item in value:
             yield from _parts(item)
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif isinstance(value, Struct):
         yield value
-        for field in fields(value):
-            yield from _parts(getattr(value, field.name))
+        for name in value.__struct_fields__:
+            yield from _parts(getattr(value, name))

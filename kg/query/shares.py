@@ -7,7 +7,9 @@ that its things fill ("NVIDIA's HBM" is what a customer buys of an item).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Nominal, Phrase, Question, Word
@@ -24,8 +26,7 @@ from kg.query.unsaid import refuse_unsaid
 _USAGE = {"en": "what is the share of Innolight in NVIDIA's purchases", "zh": "中际旭创在英伟达的采购量中的份额是多少"}
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """One base of shares: the frame, the qualifier that tells the base, and its choice."""
 
     frame: Frame
@@ -33,8 +34,7 @@ class Base:
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Struct, frozen=True):
     """What a phrase says of a whole: the words for its base, and the things that it is of."""
 
     words: tuple[Word, ...]

@@ -6,7 +6,7 @@ to the language and not to a pack; what the steps go along, the pack's frames sa
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Word

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Literal
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Word
@@ -24,8 +26,11 @@ def table_form(tree: Tree, resolver: Resolver) -> Table:
     links: list[Link] = []
     for clause in (clause for clauses in tree.clauses for clause in clauses.clauses):
         named = [(place, n) for n in _arguments(clause) if (place := _named(n, nouns)) is not None]
+        inner = _owner_named(clause, nouns)
         if len(named) == 2:
             links.append(_link(clause, named, resolver))
+        elif len(named) == 1 and inner is not None:
+            links.append(_role_link(clause, named[0][0], inner, nouns, resolver))
         elif len(named) == 1:
             place, nominal = named[0]
             nouns[place] = _narrowed(nouns[place], _said(clause, nominal, nouns[place], resolver))
@@ -47,6 +52,35 @@ def _named(nominal: Nominal, nouns: list[Noun]) -> int | None:
         return None
     classes = {meaning.id for meaning in nominal.nouns[0].meanings if meaning.kind == "class"}
     return next((place for place, noun in enumerate(nouns) if noun.cls in classes), None)
+
+
+def _owner_named(clause: Clause, nouns: list[Noun]) -> int | None:
+    """Return the thing of the table that "the student is a member of the department" has behind its noun."""
+    owners = [
+        owner for n in _arguments(clause) if isinstance(n, Phrase) for owner in (*n.of, *(m for _, m in n.marked))
+    ]
+    return next((place for owner in owners if (place := _named(owner, nouns)) is not None), None)
+
+
+def _role_link(clause: Clause, left: int, right: int, nouns: list[Noun], resolver: Resolver) -> Link:
+    """Return what "A is a member of B" says of two things of the table."""
+    scope = resolver.scope
+    said = clause.after[0] if clause.kind == "be" and clause.after and not clause.negated else None
+    for meaning in said.nouns[-1].meanings if isinstance(said, Phrase) and said.nouns else ():
+        pattern = scope.noun(meaning) if meaning.kind == "role" else None
+        for marker, owner in pattern.marked if pattern is not None else ():
+            one, other = noun_classes(nouns[left], scope), noun_classes(nouns[right], scope)
+            fit = pattern is not None and scope.agree(one, scope.ranges(pattern.frame, pattern.asks))
+            if (
+                pattern is None
+                or marker != "of"
+                or not fit
+                or not scope.agree(other, scope.ranges(pattern.frame, owner))
+            ):
+                continue
+            reach: Literal["one", "chain"] = "chain" if scope.chained(pattern.frame) else "one"
+            return Link(left, Holds(pattern.frame, pattern.asks, (Fill(owner, Noun()),), (), reach), right)
+    raise MeaningError(diagnostic("M002", clause.span, text="", usage="list every A and the B that the A has"), 2)
 
 
 def _link(clause: Clause, named: list[tuple[int, Nominal]], resolver: Resolver) -> Link:

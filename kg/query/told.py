@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.language.syntax import Phrase, Question
+from msgspec.structs import replace
+
+from kg.language.syntax import Clause, Phrase, Question
 from kg.query.about import about, role_ranges, shared_subject
 from kg.query.analyses import statements_about
 from kg.query.conditions import canonical
@@ -10,7 +12,7 @@ from kg.query.figures import facts_of, shown
 from kg.query.meaning import MeaningError
 from kg.query.naming import unasked, unusable
 from kg.query.nominal import noun_of
-from kg.query.query import Facts, Form, Holds, Noun, Sources
+from kg.query.query import Facts, Form, Holds, Noun, Select, Sources
 from kg.query.resolve import Resolver
 
 
@@ -33,8 +35,18 @@ def statements_form(question: Question, resolver: Resolver) -> Form:
         assert isinstance(question.phrase, Phrase)
         facts = facts_of(question.phrase, resolver)
         return facts if facts is not None else statements_about(question, resolver)
+    first = question.clauses.clauses[0]
+    if len(question.clauses.clauses) == 1 and not first.before:
+        return _told_of(first, resolver)
     noun, holds = _single(question, resolver)
     return Facts(noun, holds, shown(resolver.scope.pack.frames[holds.frame]))
+
+
+def _told_of(clause: Clause, resolver: Resolver) -> Select:
+    """Read 给英伟达供货的传闻: of whom the clause is told."""
+    asked = Phrase(wh="who")
+    condition = about(replace(clause, before=(asked,)), asked, resolver)
+    return Select(Noun(where=condition))
 
 
 def sources_form(question: Question, resolver: Resolver) -> Form:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion, diagnostic
 from kg.base.errors import QuestionError
 from kg.base.spans import NOWHERE
-from kg.language.lex import Lang
+from kg.language.language_of import Lang
+from kg.language.lex import Given
 from kg.language.read import Reading, read
-from kg.language.syntax import Circumstances, Question, Word
+from kg.language.syntax import Circumstances, Question
 from kg.language.token import Token
-from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
-from kg.query.dated import dated
+from kg.query.dated import dated, dates_of
+from kg.query.definition import Definition
+from kg.query.documents import documents
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.narrow import narrow
@@ -25,19 +30,18 @@ from kg.query.query import (
     Changes,
     Conflicts,
     Context,
+    Fill,
     Form,
     Holds,
-    Overlap,
-    Passed,
+    Number,
     Paths,
     Query,
-    Statements,
 )
 from kg.query.resolve import Resolver
+from kg.query.unheard import refuse_unheard
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a question was understood to mean, with the tokens and the tree that it was read from."""
 
     query: Query
@@ -46,17 +50,27 @@ class Understood:
     syntax: Question
 
 
-def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None) -> Understood:
+def understand(
+    text: str,
+    pack: Pack,
+    lexicon: Lexicon,
+    lang: Lang | None = None,
+    given: Given = MappingProxyType({}),
+    definitions: tuple[Definition, ...] = (),
+) -> Understood:
     """Return the typed query of a question.
+
+    ``given`` are the words of its parameters (``read_parameters``), ``definitions`` what the words that were added to
+    the lexicon stand for (``define``).
 
     Raise QuestionError: Q… when it is no sentence, N… for unknown or ambiguous names, M… when its
     words make no sense together.
     """
     try:
-        found = read(text, lexicon, lang)
+        found = read(text, lexicon, lang, given)
     except QuestionError as error:
         raise _with_names(error, lexicon) from None
-    scope = Scope(pack, lexicon, found.lang)
+    scope = Scope(pack, lexicon, found.lang, definitions=definitions)
     errors: list[MeaningError] = []
     for reading in found.readings:
         try:
@@ -72,18 +86,25 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, lang: Lang | None = None
 
 def _query(reading: Reading, scope: Scope) -> Query:
     said = reading.question.circumstances
-    scope = replace(scope, indirectly=said.indirectly)
+    scope = replace(scope, indirectly=said.indirectly, directly=said.directly)
     resolver = Resolver(scope, substitutes=said.substitutes)
     question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(said, scope)
+    if said.when:
+        form = dates_of(form, question, scope)
     match form:
         case Changes():
             context = replace(context, during=None)
+        case Conflicts() if context.sources:
+            form, context = replace(form, sources=(*form.sources, *context.sources)), replace(context, sources=())
+            _refuse_idle(said, question, scope)
         case Paths() if said.within is not None:
             form = replace(form, within=said.within)
         case _:
             _refuse_idle(said, question, scope)
+    _refuse_counted_names(form, scope)
+    refuse_unheard(form, reading.tokens, scope)
     _refuse_unanswered(form, question, scope)
     form, context = dated(form, context, scope.pack)
     if scope.indirectly and not _follows_chains(form):
@@ -94,7 +115,7 @@ def _query(reading: Reading, scope: Scope) -> Query:
         usage = 'which films have year "1999"' if scope.lang == "en" else "年份是“1999”的电影"
         when = context.during or context.as_of or context.since or context.before or context.known_on
         raise MeaningError(diagnostic("M005", form=str(when), usage=usage), 1)
-    if question.status not in ("", "any") and question.mode != "statements":
+    if question.status not in ("", "any") and not (question.mode == "statements" and question.status == "claim"):
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
 
@@ -102,15 +123,31 @@ def _query(reading: Reading, scope: Scope) -> Query:
 def _refuse_unanswered(form: Form, question: Question, scope: Scope) -> None:
     """Raise MeaningError M005 for a form that is read and that no analysis answers yet."""
     match form:
-        case Changes() | Conflicts() | Statements() | Overlap() | Passed():
-            word = type(form).__name__.lower()
-        case Paths(shortest=int()) | Paths(disjoint=True):
-            word = "shortest" if form.shortest is not None else "independent"
+        case Paths(disjoint=True) if form.within is not None or form.through:
+            word = "independent"
         case _:
             return
     usage = "paths from TSMC to OpenAI within 3 steps" if scope.lang == "en" else "台积电到OpenAI三步以内的路径"
     span = question.phrase.span if question.phrase is not None else NOWHERE
     raise MeaningError(diagnostic("M005", span, form=word, usage=usage), 4)
+
+
+def _refuse_counted_names(part: object, scope: Scope) -> None:
+    """Raise MeaningError where several of one named thing are counted ("at least three NVIDIA"), or kinds of nothing."""
+    if isinstance(part, Fill) and isinstance(part.quantifier, Number) and part.quantifier.count > 1:
+        noun = part.noun
+        if noun.names and noun.where is None and not any(name in scope.kinds for name in noun.names):
+            usage = "who supplies at least three companies" if scope.lang == "en" else "谁给至少三家公司供货"
+            raise MeaningError(diagnostic("M005", form=scope.label(noun.names[0]), usage=usage), 3)
+    if isinstance(part, Holds) and part.reach == "chain" and not part.fills:
+        usage = "kinds of laser" if scope.lang == "en" else "激光器的种类"
+        raise MeaningError(diagnostic("M002", text=scope.label(part.frame), usage=usage), 2)
+    if isinstance(part, tuple):
+        for one in part:
+            _refuse_counted_names(one, scope)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            _refuse_counted_names(getattr(part, name), scope)
 
 
 def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
@@ -142,9 +179,9 @@ def _frames(part: object) -> Iterator[str]:
     if isinstance(part, tuple):
         for one in part:
             yield from _frames(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _frames(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _frames(getattr(part, name))
 
 
 def _follows_chains(part: object) -> bool:
@@ -153,7 +190,7 @@ def _follows_chains(part: object) -> bool:
         return True
     if isinstance(part, tuple):
         return any(map(_follows_chains, part))
-    return is_dataclass(part) and any(_follows_chains(getattr(part, field.name)) for field in fields(part))
+    return isinstance(part, Struct) and any(_follows_chains(getattr(part, name)) for name in part.__struct_fields__)
 
 
 def _best(errors: list[MeaningError]) -> MeaningError:
@@ -162,7 +199,7 @@ def _best(errors: list[MeaningError]) -> MeaningError:
 
 
 def _context(found: Circumstances, scope: Scope) -> Context:
-    sources = tuple(document for word in found.sources for document in _sources(word, scope))
+    sources = tuple(document for word in found.sources for document in documents(word, scope))
     return Context(
         found.as_of,
         found.during,
@@ -176,27 +213,6 @@ def _context(found: Circumstances, scope: Scope) -> Context:
         found.unconfirmed_since,
         directly=found.directly,
     )
-
-
-def _sources(word: Word, scope: Scope) -> tuple[str, ...]:
-    """Return the documents that a name means: its own id, or those that it published or wrote."""
-    simplified = scope.lexicon.simplified
-    wanted = {squeeze(word.text, simplified)}
-    for meaning in word.meanings:
-        if meaning.kind == "thing":
-            wanted |= {
-                squeeze(n, simplified) for names in scope.pack.things[meaning.id].names.values() for n in names.all
-            }
-    ids = {meaning.id for meaning in word.meanings if meaning.kind == "source"}
-    found = tuple(
-        source.id
-        for source in scope.pack.sources.values()
-        if source.id in ids
-        or any(squeeze(text, simplified) in wanted for text in (source.publisher, source.author, source.title) if text)
-    )
-    if not found:
-        raise MeaningError(diagnostic("N003", word.span, text=word.text), 3)
-    return found
 
 
 def _with_names(error: QuestionError, lexicon: Lexicon) -> QuestionError:

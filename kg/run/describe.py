@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, EntityCell, Row, Statement, ValueCell
 from kg.base.terms import Iri, Term, Text

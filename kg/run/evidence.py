@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from kg.answer.answer import Claim, EntityCell, Source, Statement
 from kg.base.iris import DCTERMS, DERIVED_GRAPH, KG, PROV, SCHEMA, TYPE
 from kg.base.terms import Iri, Term, Text
@@ -15,8 +17,9 @@ from kg.plan.pattern import Group, InGraph, Select, Triple, Values, Variable
 from kg.query.query import Context
 from kg.run.engine import Engine
 from kg.run.entities import Entities, plain_number
-from kg.run.found import Key, NodeKey, TripleKey
+from kg.run.found import Hit, Key, NodeKey, TripleKey
 from kg.run.origins import origins
+from kg.run.proofs import proofs
 
 _STATEMENT, _CLAIM, _PREDICATE, _OBJECT = (Variable(name) for name in ("statement", "claim", "predicate", "object"))
 _SUBJECT = Iri(KG + "subject")
@@ -52,8 +55,8 @@ class Evidence:
         """Fetch statements and those that they were derived from; raise BudgetError when time is out."""
         wanted = [key for key in dict.fromkeys(keys) if key not in self._known]
         triples = [key for key in wanted if isinstance(key, TripleKey)]
-        stated = origins(triples, self._engine)
-        self._known |= {key: self._triple(key, stated.get(key, ())) for key in triples}
+        if triples:
+            self._fetch_triples(triples)
         nodes = [key for key in wanted if isinstance(key, NodeKey)]
         for start in range(0, len(nodes), _AT_ONCE):
             self._fetch_nodes(nodes[start : start + _AT_ONCE])
@@ -78,6 +81,17 @@ class Evidence:
         premises = (self._known[premise] for premise in self._premises[key] if isinstance(premise, NodeKey))
         return (max((strength(premise)[0] for premise in premises), default=_NO_CLAIM), self._known[key].id)
 
+    def implied_by(self, hits: Iterable[Hit]) -> str | None:
+        """Return the rule of OWL 2 RL without which nothing gives a row; None when some hit is stated throughout."""
+        rules = [
+            next(
+                (s.rule for key in hit.keys if isinstance(key, TripleKey) and (s := self._known.get(key)) and s.rule),
+                "",
+            )
+            for hit in hits
+        ]
+        return rules[0] if rules and all(rules) else None
+
     def premises(self, keys: Iterable[Key]) -> dict[NodeKey, frozenset[NodeKey]]:
         """Return the statement nodes that derived statements stand on, without fetching more of them."""
         derived = tuple(dict.fromkeys(key.iri for key in keys if isinstance(key, NodeKey) and key.derived))
@@ -89,6 +103,20 @@ class Evidence:
         return {key: frozenset(premises) for key, premises in found.items()}
 
     # ------------------------------------------------------------ plain triples
+
+    def _fetch_triples(self, keys: list[TripleKey]) -> None:
+        """Fetch plain triples; one that only an ontology implies, with its rule and what that stands on."""
+        stated = origins(keys, self._engine)
+        implied = [key for key in keys if [claim.status for claim in stated.get(key, ())] == ["inferred"]]
+        proven = proofs(implied, self._engine)
+        self._premises |= {key: tuple(p for p in proof.premises if p != key) for key, proof in proven.items()}
+        for key in keys:
+            self._known[key] = self._triple(key, stated.get(key, ()))
+        self.fetch([premise for key in proven for premise in self._premises[key]])
+        for key, proof in proven.items():
+            claims = tuple(replace(c, source=replace(c.source, title="; ".join(proof.axioms))) for c in stated[key])
+            premises = tuple(self._known[premise].id for premise in self._premises[key] if premise in self._known)
+            self._known[key] = replace(self._known[key], rule=proof.rule, premises=premises, claims=claims)
 
     def _triple(self, key: TripleKey, claims: tuple[Claim, ...]) -> Statement:
         frame = self._pack.frames[key.frame]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Statement, ValueCell
 from kg.pack.pack import Frame
@@ -82,8 +84,7 @@ def _rule_behind(scene: Scene, hit: Hit) -> str | None:
     return next((s.rule for s in scene.evidence.ordered(hit.keys) if s.rule is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A statement with its roles turned as the question has them, and one of its claims."""
 
     statement: Statement

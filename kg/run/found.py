@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.base.terms import Iri
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NodeKey:
+class NodeKey(Struct, frozen=True, order=True):
     """A statement that is a node of the graph; ``derived``: in the graph of what rules derive."""
 
     iri: Iri
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TripleKey:
+class TripleKey(Struct, frozen=True, order=True):
     """A statement that is a plain triple of a frame."""
 
     frame: str
@@ -27,8 +25,7 @@ class TripleKey:
 Key = NodeKey | TripleKey
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One row of a match: the thing, the counted filler (Group), and the statements behind it.
 
     ``told`` are those that the form speaks of; ``keys`` are all, these first.

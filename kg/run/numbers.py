@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Column, Statement, ValueCell
 from kg.query.query import Group, Rank, Total

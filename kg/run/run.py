@@ -7,9 +7,10 @@ day gives the same answer, but for the timings.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kg.analysis.analyse import analyse
 from kg.answer.answer import Answer, Assumed, Coverage

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, Column, EntityCell, Row, Statement
 from kg.base.errors import BudgetError
 from kg.base.terms import Iri
 from kg.pack.pack import Frame, Pack
 from kg.plan.plan import SearchPlan
-from kg.query.query import And, Condition, Holds, Noun, Or
+from kg.query.query import Among, And, Condition, Holds, Lost, Noun, Or, Vital
 from kg.run.engine import Engine
 from kg.run.entities import Entities, heading, labels
 from kg.run.evidence import Evidence
 from kg.run.found import Hit, Key, NodeKey
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One plan at work on one store, on the day ``today``."""
 
     plan: SearchPlan
@@ -113,9 +114,22 @@ def thing_column(noun: Noun, pack: Pack, holds: Holds | None = None) -> Column:
         role = pack.frames[holds.frame].role(holds.role)
         cls = noun.cls or (role.ranges[0] if len(role.ranges) == 1 else None)
         return Column(labels(role.names, role.id), role.id, cls)
+    part = _step_role(noun.where)
     if noun.cls is not None and noun.cls in pack.classes:
-        return Column(labels(pack.classes[noun.cls].names, noun.cls), "thing", noun.cls)
-    return heading("thing", noun.cls)
+        return Column(labels(pack.classes[noun.cls].names, noun.cls), part, noun.cls)
+    return Column(heading("thing").name, part, noun.cls)
+
+
+def _step_role(where: Condition | None) -> str:
+    """Return what the things of a noun are to a step of analysis: what is lost, what is vital, or just things."""
+    steps = [part.step for part in (where.parts if isinstance(where, And) else (where,)) if isinstance(part, Among)]
+    match steps:
+        case [Lost()]:
+            return "lost"
+        case [Vital()]:
+            return "vital"
+        case _:
+            return "thing"
 
 
 def first_holds(where: Condition | None, pack: Pack) -> Holds | None:

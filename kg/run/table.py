@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, Column, Row, ValueCell
 from kg.base.errors import BudgetError

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, EntityCell, Row, Statement
 from kg.base.dates import read_period
@@ -21,8 +23,7 @@ from kg.run.scene import Scene, by_thing, keys_of, thing_column
 _ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class _Things:
+class _Things(Struct, frozen=True):
     """The things found, in order, and what is behind each."""
 
     cells: tuple[tuple[Iri, EntityCell], ...]
@@ -38,7 +39,10 @@ def select(scene: Scene, noun: Noun, answer: Answer) -> Answer:
     derived = derived_hits(scene, [hit for hits in found.hits.values() for hit in hits])
     keys = keys_of(hit for iri, _ in shown for hit in found.hits[iri])
     scene.gather((*keys, *keys_of(derived)))
-    rows = [scene.row((cell,), keys_of(found.hits[iri])) for iri, cell in found.cells]
+    rows = [
+        scene.row((cell,), keys_of(found.hits[iri]), scene.evidence.implied_by(found.hits[iri]))
+        for iri, cell in found.cells
+    ]
     rows += _derived_rows(scene, derived)
     answer = replace(answer, columns=(thing_column(noun, scene.pack),))
     return scene.kept(rows, (*keys, *keys_of(derived)), answer)

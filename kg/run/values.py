@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.answer.answer import Statement, ValueCell
 from kg.base.terms import Iri
@@ -13,8 +14,7 @@ from kg.run.found import Hit, Key
 from kg.run.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value: of which thing, by which statement, as a cell, and in the base unit of its dimension."""
 
     thing: Iri

@@ -6,9 +6,11 @@ What few questions need (the page, exports) is imported when it is asked for: th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer as AnswerData
 from kg.answer.answer import Cell, Row, Statement
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """One row of an answer, with what it stands on. ``derived`` names the rule of a row that no source states."""
 
     row: Row
@@ -61,20 +62,20 @@ class AnswerRow:
 
     def cite(self) -> Citations:
         """Return the sources of the row; ``str()`` writes them as a numbered list."""
-        from dataclasses import replace
-
         statements = {statement.id: statement for statement in self.statements}
         return cite(replace(self.answer, rows=(self.row,), statements=statements))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(AnswerData):
+class Answer(AnswerData, frozen=True, kw_only=True):
     """The answer to one question: ``rows``, ``entities``, ``number``, ``boolean``, ``statements`` and more, as data.
 
     ``answer[0]`` is a row with its evidence: ``answer[0].why()``, ``answer[0].cite()``.
     """
 
-    pack: Pack = field(kw_only=True, repr=False, compare=False)
+    pack: Pack
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} to {self.question!r}: {len(self.rows)} rows, {len(self.statements)} statements>"
 
     def __len__(self) -> int:
         return len(self.rows)

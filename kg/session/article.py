@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.lexicon.find_mentions import Cashtag, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Two things that sentences name together, and the lines of those sentences."""
 
     first: str
@@ -16,8 +15,7 @@ class Together:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A statement that a sentence makes, to be accepted by a person or not.
 
     ``said`` is the sentence that was understood; ``quote`` is the evidence, at ``line``. ``known`` tells that the
@@ -34,8 +32,7 @@ class Candidate:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """``cut_short`` says that time ran out before all sentences were tried, and at which line."""
 
     text: str

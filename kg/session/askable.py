@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Column, Row, ValueCell
 from kg.pack.pack import Pack

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
@@ -13,8 +14,7 @@ from kg.session.words import Entry, meant
 _SELECTABLE = ("thing", "class")
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(Struct, frozen=True):
     """A word and its meanings. ``settled``: "asked", when a question has to say which unless a class decides;
     "place", when they are of different kinds (a noun and a verb) and the place in the sentence tells."""
 
@@ -31,12 +31,11 @@ class Collision:
 def collisions(lexicon: Lexicon, pack: Pack) -> tuple[Collision, ...]:
     """Return every word of several meanings, those that are asked back about first, each group ordered as text."""
     found: list[Collision] = []
-    for key, meanings in lexicon.words.items():
-        text = lexicon.shown.get(key, key)
-        entries = tuple(dict.fromkeys(meant(text, meaning, lexicon, pack) for meaning in meanings))
+    for _, word in lexicon.entries():
+        entries = tuple(dict.fromkeys(meant(word.shown, meaning, lexicon, pack) for meaning in word.meanings))
         counted = [entry for entry in entries if entry.kind not in ("source", "adjective")]
         if len(counted) < 2 or all(entry.kind == "unit" for entry in counted):  # what is measured decides
             continue
         things = [entry for entry in counted if entry.kind == "thing"]
-        found.append(Collision(text, tuple(counted), "asked" if len(things) > 1 else "place"))
+        found.append(Collision(word.shown, tuple(counted), "asked" if len(things) > 1 else "place"))
     return tuple(sorted(found, key=lambda one: (one.settled, one.text.casefold())))

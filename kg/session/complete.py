@@ -11,13 +11,20 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.query.complete import Completion
 from kg.query.complete import complete as follow
+from kg.query.definition import Definition
 from kg.query.instead import instead
 from kg.query.query import Holds, Query, Select
 from kg.session.search import Prober
 
 
 def complete(
-    text: str, pack: Pack, lexicon: Lexicon, prober: Prober, limit: int, seconds: float
+    text: str,
+    pack: Pack,
+    lexicon: Lexicon,
+    prober: Prober,
+    limit: int,
+    seconds: float,
+    definitions: tuple[Definition, ...] = (),
 ) -> tuple[Completion, ...]:
     """Return the completions; past ``seconds`` names are offered without looking whether they lead to answers."""
     deadline = time.monotonic() + seconds
@@ -31,7 +38,7 @@ def complete(
             known[turned] = _found(turned, pack, prober, deadline - time.monotonic())
         return known[turned]
 
-    return follow(text, pack, lexicon, documented=documented, limit=limit, seconds=seconds)
+    return follow(text, pack, lexicon, documented=documented, definitions=definitions, limit=limit, seconds=seconds)
 
 
 def _found(query: Query, pack: Pack, prober: Prober, seconds: float) -> Mapping[str, int] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, fields
 
 from kg.base.dates import Period
 from kg.base.diagnostics import Lang
@@ -17,8 +19,7 @@ from kg.session.answer import Answer
 _WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Every stage of one question. ``str()`` writes it for reading.
 
     ``sparql`` has (step, text) in the order in which the steps were run.
@@ -62,7 +63,7 @@ def outline(value: object, indent: int = 0) -> str:
         return flat
     inner = " " * (indent + 2)
     lines = "".join(f"\n{inner}{name}{outline(part, indent + 2)}" for name, part in _parts(value) or [])
-    return (type(value).__name__ if is_dataclass(value) else "") + lines
+    return (type(value).__name__ if isinstance(value, Struct) else "") + lines
 
 
 def _flat(value: object) -> str:
@@ -70,7 +71,7 @@ def _flat(value: object) -> str:
     if parts is None:
         return str(value) if isinstance(value, Period) else repr(value)
     inside = ", ".join(name + _flat(part) for name, part in parts)
-    return f"{type(value).__name__}({inside})" if is_dataclass(value) else f"[{inside}]"
+    return f"{type(value).__name__}({inside})" if isinstance(value, Struct) else f"[{inside}]"
 
 
 def _parts(value: object) -> list[tuple[str, object]] | None:
@@ -79,11 +80,11 @@ def _parts(value: object) -> list[tuple[str, object]] | None:
         return [("", part) for part in value]
     if isinstance(value, Mapping):
         return [(f"{key}: ", part) for key, part in value.items()]
-    if not is_dataclass(value) or isinstance(value, Period):
+    if not isinstance(value, Struct) or isinstance(value, Period):
         return None
     named = [(field, getattr(value, field.name)) for field in fields(value)]
     return [(f"{field.name}=", part) for field, part in named if not isinstance(part, Span) and part != _default(field)]
 
 
-def _default(field: Field[object]) -> object:
-    return field.default_factory() if field.default_factory is not MISSING else field.default
+def _default(field: FieldInfo) -> object:
+    return field.default if field.default_factory is NODEFAULT else field.default_factory()

@@ -8,8 +8,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
@@ -36,8 +37,7 @@ _ASKED = tuple(map(Iri, (TYPE, _LABEL, _OTHER, _HIDDEN, _ADJECTIVE, BROADER, _TI
 _THING, _NAME, _PREDICATE, _VALUE = (Variable(name) for name in ("thing", "id", "predicate", "value"))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What the endpoint says of one thing: (predicate, value, language) triples."""
 
     id: str
@@ -45,8 +45,7 @@ class Named:
     told: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Things in the order of their ids."""
 
     things: tuple[Named, ...]

@@ -6,8 +6,10 @@ import hashlib
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
@@ -29,8 +31,7 @@ _SURVEY_SECONDS = 60.0
 _FORMAT = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The names of an endpoint's graph, as they are kept; ``when`` they were fetched, in seconds since 1970."""
 
     when: float

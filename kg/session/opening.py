@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
@@ -16,11 +17,10 @@ from kg.store.store import Store
 
 _CODE = Path(__file__).resolve().parents[1]
 #: The folders whose code decides what a pack is compiled to.
-_COMPILERS = ("base", "pack", "load", "lexicon", "store")
+_COMPILERS = ("base", "pack", "infer", "load", "lexicon", "store")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What a session works on; ``notes`` tell the user what did not go as usual, in both languages."""
 
     folder: Path

@@ -8,36 +8,30 @@ from pathlib import Path
 from kg.answer.answer import EntityCell
 from kg.base.diagnostics import Diagnostic, Lang
 from kg.base.errors import KgError, QuestionError
-from kg.pack.inside import inside
-from kg.pack.manifest import FILE, read_manifest
+from kg.pack.manifest import read_manifest
 from kg.pack.problems import Place, Problems
 from kg.session.answer import Answer
-from kg.session.saved import Expected, SavedQuestion, saved_questions
+from kg.session.saved import Expected, SavedQuestion, questions_for
 from kg.session.session import Session
 
 _LANGUAGES: tuple[Lang, ...] = ("en", "zh")
 
 
-def pack_questions(folder: Path) -> tuple[SavedQuestion, ...]:
-    """Return the questions that a pack lists under ``questions``. Raise KgError when one cannot be read."""
-    listed = read_manifest(folder).questions
-    return saved_questions(inside(folder, listed, FILE)) if listed else ()
-
-
 def check_questions(session: Session, folder: Path) -> tuple[Diagnostic, ...]:
     """Ask every question of the pack; return those that are refused, or not answered as their file says."""
     problems = Problems()
-    for question in pack_questions(folder):
-        file = f"{read_manifest(folder).questions}/{question.name}.toml"
+    listed = read_manifest(folder).questions
+    for question in questions_for(folder) if listed else ():
+        file = f"{listed}/{question.name}.toml"
         for lang in _LANGUAGES:
             _check(session, question, lang, file, problems)
     return tuple(problems.found)
 
 
 def _check(session: Session, question: SavedQuestion, lang: Lang, file: str, problems: Problems) -> None:
-    text = question.fill(lang)
+    text = question.text[lang]
     try:
-        wrong = list(_differences(session.ask(text), question.answers))
+        wrong = list(_differences(session.ask(text, parameters=question.given(lang)), question.answers))
     except QuestionError as error:
         first = error.diagnostics[0]
         wrong = [(f"{first.code} {first.message('en')}", f"{first.code} {first.message('zh')}")]

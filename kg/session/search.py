@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.answer.answer import Advice, Answer
 from kg.base.diagnostics import Lang
@@ -12,8 +13,7 @@ from kg.base.errors import BudgetError, QuestionError
 from kg.query.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Prober:
+class Prober(Struct, frozen=True):
     """How a query is tried: ``run`` it within some seconds, ``say`` it, ``read`` a sentence back in ``lang``."""
 
     lang: Lang
@@ -44,8 +44,7 @@ def finds(answer: Answer) -> int:
     return len(answer.rows)
 
 
-@dataclass(slots=True)
-class Search:
+class Search(Struct):
     """One search for questions that have answers; it stops at its deadline and says so."""
 
     prober: Prober

@@ -9,10 +9,12 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer as AnswerData
 from kg.answer.answer import Statement
@@ -24,7 +26,10 @@ from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
 from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
+from kg.query.definition import Definition
+from kg.query.parameter import Parameter
 from kg.query.query import Askable, Describe, Query
+from kg.query.read_parameters import read_parameters, with_values
 from kg.query.say import say
 from kg.query.understand import Understood, understand
 from kg.run.run import run
@@ -106,10 +111,12 @@ def check_pack(pack: str | Path | None = None) -> tuple[Diagnostic, ...]:
 
 
 class Session:
-    """A graph that can be asked. Made by ``kg.open``; it keeps no state between questions."""
+    """A graph that can be asked. Made by ``kg.open``; it keeps no state between questions: ``define`` makes another."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, lexicon: Lexicon | None = None, known: tuple[Definition, ...] = ()) -> None:
         self._opened = opened
+        self._lexicon = lexicon or opened.lexicon
+        self._definitions = known
 
     @property
     def pack(self) -> Pack:
@@ -125,6 +132,23 @@ class Session:
     def lexicon(self) -> Lexicon:
         """The words that questions may use, and what each may mean."""
         return self._opened.lexicon
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The words that ``define`` added, and what each stands for."""
+        return self._definitions
+
+    def define(self, *texts: str) -> Session:
+        """Return the graph with words of one's own: ``define "laser maker" as company that makes lasers``.
+
+        The right side is a noun or a verb phrase, in either language; definitions may use one another, in any order.
+        One of a word that was defined before takes its place. Raise QuestionError for one that cannot be read.
+        """
+        from kg.query.define import define
+
+        known = (*(one.text for one in self._definitions), *texts)
+        defined = define(known, self.pack, self._opened.lexicon)
+        return Session(self._opened, defined.lexicon, defined.definitions)
 
     @property
     def notes(self) -> tuple[Mapping[str, str], ...]:
@@ -146,17 +170,20 @@ class Session:
         derived: bool = True,
         today: date | None = None,
         seconds: float = 30.0,
+        parameters: Mapping[str, str | Parameter] = MappingProxyType({}),
     ) -> Answer:
         """Answer a question in English or Chinese.
 
         ``as_of``  a day, or a partial date such as "2024-03"; a date in the question itself comes first.
         ``derived``  False leaves out what rules derive, as "directly" in a question does.
         ``today``  the day to answer as of when nothing else is said.
+        ``parameters``  what "$customer" in the question stands for: each one name, number or date.
         Raise QuestionError when the question cannot be read, BudgetError past ``seconds``.
         """
         timings: dict[str, float] = {}
         with _timed(timings, "understand"):
-            understood = self._understand(text)
+            understood = self._understand(text, parameters)
+        text = with_values(text, parameters)
         query = _within(understood.query, as_of, derived=derived)
         with _timed(timings, "say"):
             reading = self._say_both(query)
@@ -240,9 +267,11 @@ class Session:
             answer=self.ask(text, today=today, seconds=seconds),
         )
 
-    def say(self, text: str, lang: Lang | None = None) -> str:
+    def say(
+        self, text: str, lang: Lang | None = None, parameters: Mapping[str, str | Parameter] = MappingProxyType({})
+    ) -> str:
         """Return the canonical sentence of a question, in its own language or the other one."""
-        understood = self._understand(text)
+        understood = self._understand(text, parameters)
         return say(understood.query, self.pack, self._opened.lexicon, lang or understood.lang)
 
     def check(self) -> tuple[Diagnostic, ...]:
@@ -296,13 +325,13 @@ class Session:
         """
         from kg.session.complete import complete
 
-        return complete(text, self.pack, self._opened.lexicon, self._prober("en", _today()), limit, seconds)
+        return complete(text, self.pack, self._lexicon, self._prober("en", _today()), limit, seconds, self._definitions)
 
     def highlight(self, text: str) -> tuple[tuple[Span, Role], ...]:
         """Return what each word of a text is (name, noun, verb, number, word, unknown), place by place."""
         from kg.session.highlight import highlight
 
-        return highlight(text, self._opened.lexicon)
+        return highlight(text, self._lexicon)
 
     def refusal(self, text: str, error: KgError) -> Answer:
         """Return the answer that stands for an error: ``error`` set, all the rest empty."""
@@ -331,14 +360,15 @@ class Session:
             lambda text: self._understand(text).query,
         )
 
-    def _understand(self, text: str) -> Understood:
-        return understand(text, self.pack, self._opened.lexicon)
+    def _understand(self, text: str, parameters: Mapping[str, str | Parameter] = MappingProxyType({})) -> Understood:
+        given = read_parameters(text, parameters, self.pack, self._lexicon) if parameters else {}
+        return understand(text, self.pack, self._lexicon, given=given, definitions=self._definitions)
 
     def _say_both(self, query: Query) -> Mapping[str, str]:
         return {lang: say(query, self.pack, self._opened.lexicon, lang) for lang in ("en", "zh")}
 
     def _public(self, answer: AnswerData) -> Answer:
-        return Answer(**{field.name: getattr(answer, field.name) for field in fields(answer)}, pack=self.pack)
+        return Answer(**{name: getattr(answer, name) for name in AnswerData.__struct_fields__}, pack=self.pack)
 
 
 def _within(query: Query, as_of: str | date | None, *, derived: bool) -> Query:

@@ -6,11 +6,14 @@ A line is a question, a definition, or a command that begins with a colon and is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.base.diagnostics import Lang
 from kg.base.errors import KgError, QuestionError
+from kg.language.language_of import language_of
+from kg.query.define import is_definition
 from kg.session.answer import Answer
 from kg.session.session import Session
 
@@ -53,6 +56,7 @@ _SAYINGS: Mapping[str, Mapping[Lang, str]] = {
     "file": {"en": "Name a file, for example answer.csv.", "zh": "请写出文件名,例如answer.csv。"},
     "written": {"en": "Written: {text}", "zh": "已写入:{text}"},
     "lang": {"en": "Write :lang en, :lang zh or :lang auto.", "zh": "请写:lang en、:lang zh或:lang auto。"},
+    "defined": {"en": "Defined: {text}", "zh": "已定义:{text}"},
     "answers": {"en": "Answers are in: {text}", "zh": "答案的语言:{text}"},
 }
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "“": "”", "「": "」", "《": "》"}
@@ -74,6 +78,11 @@ class Shell:
             ":lang": self._choose,
             ":help": lambda _: self._help(),
         }
+
+    @property
+    def graph(self) -> Session:
+        """The graph that is asked, with the words that were defined."""
+        return self._graph
 
     @property
     def commands(self) -> tuple[str, ...]:
@@ -101,7 +110,15 @@ class Shell:
         command = self._commands.get(name.lower())
         return command(rest.strip()) if command else self._say("unknown", text=name)
 
+    def _define(self, text: str) -> str:
+        self._graph = self._graph.define(text)
+        found = next(one for one in self._graph.definitions if one.text == text)
+        asked = {"en": f"who {found.name}", "zh": f"谁{found.name}"}[language_of(text)] if found.verb else found.name
+        return self._say("defined", text=f"{found.name} = {self._graph.say(asked, self._speaks)}")
+
     def _ask(self, text: str) -> str:
+        if is_definition(text):
+            return self._define(text)
         answer = self._graph.ask(text)
         self._last = replace(answer, language=self._lang) if self._lang else answer
         return self._last.to_text(width=self._width, color=self._color)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, Meaning
 from kg.pack.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A word as it can be typed, what it is (thing, class, verb ...), and what it names: an id, or its frame and role."""
 
     text: str
@@ -23,17 +22,17 @@ def entries(lexicon: Lexicon, pack: Pack, text: str = "") -> tuple[Entry, ...]:
     """List the words that contain ``text`` in any spelling, ordered as text; each meaning once a word."""
     wanted = squeeze(text, lexicon.simplified)
     found = {
-        meant(lexicon.shown.get(key, key), meaning, lexicon, pack)
-        for key, meanings in lexicon.words.items()
+        meant(word.shown, meaning, lexicon, pack)
+        for key, word in lexicon.entries()
         if wanted in key
-        for meaning in meanings
+        for meaning in word.meanings
     }
     return tuple(sorted(found, key=lambda entry: (entry.text.casefold(), entry.kind, entry.id)))
 
 
 def named(lexicon: Lexicon, text: str) -> tuple[str, ...]:
     """Return the ids of the things that a text names, in any spelling."""
-    meanings = lexicon.words.get(squeeze(text, lexicon.simplified), ())
+    meanings = lexicon.look_up(squeeze(text, lexicon.simplified))
     return tuple(dict.fromkeys(meaning.id for meaning in meanings if meaning.kind == "thing"))
 
 

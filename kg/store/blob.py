@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def to_bytes(value: object) -> bytes:
-    """Return a dataclass (and the mappings, tuples and IRIs in it) as bytes; equal values give equal bytes."""
+    """Return a struct (and the mappings, tuples and IRIs in it) as bytes; equal values give equal bytes."""
     return msgspec.msgpack.encode(value, enc_hook=_write)
 
 

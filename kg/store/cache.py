@@ -18,8 +18,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.base.errors import StoreError
 from kg.store.embedded import EmbeddedStore, from_folder, from_nquads, write_folder
@@ -36,16 +37,14 @@ _ABANDONED_AFTER = 3600.0
 Note = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What is kept: the quads, and parts by name (letters, digits, ``-``)."""
 
     quads: bytes
     parts: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A store ready to be asked, its parts, and notes for the user in both languages.
 
     ``warm`` tells that nothing had to be built.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal as OneOf
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.base.errors import KgError
 from kg.base.terms import Blank, Iri
@@ -23,8 +23,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A literal as it is written: its text, its datatype, its language tag (lower case, mostly empty)."""
 
     value: str

@@ -11,9 +11,10 @@ import json
 import re
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
@@ -29,8 +30,7 @@ _STATE = re.compile(r"state-(\d{6,12})")
 _ATTEMPTS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A state of a store, and the lock that keeps it from being removed while it is read."""
 
     opened: Opened

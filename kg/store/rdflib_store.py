@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kg.base.errors import StoreError
@@ -14,6 +15,10 @@ from kg.store.store import Table
 if TYPE_CHECKING:
     from rdflib import Dataset
     from rdflib.query import Result
+
+
+#: rdflib's parser keeps its state for the whole process: a query that was given up may still be in it.
+_PARSING = Lock()
 
 
 class RdflibStore:
@@ -71,9 +76,13 @@ def _hush() -> None:
 
 
 def _query(dataset: Dataset, sparql: str, kind: str) -> Result:
+    from rdflib.plugins.sparql import prepareQuery
+
     _hush()
     try:
-        result = dataset.query(sparql)
+        with _PARSING:
+            prepared = prepareQuery(sparql)
+        result = dataset.query(prepared)
     except Exception as error:
         raise StoreError(f"the engine refused the query: {error}") from error
     if result.type != kind:

@@ -7,7 +7,8 @@ nothing pass that writes, that names data from elsewhere, or that is nested beyo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
@@ -24,8 +25,7 @@ _WRITING = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "CO
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A query that only reads: the declarations at its beginning, and the rest."""
 
     prologue: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from kg.base.terms import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The bindings of a SELECT: ``columns`` without the question mark, one tuple a row."""
 
     columns: tuple[str, ...]

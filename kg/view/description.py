@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.answer.answer import Answer, EntityCell, ValueCell
 from kg.base.diagnostics import Lang
@@ -13,8 +14,7 @@ from kg.view.phrases import phrase
 from kg.view.values import cell_text, label, name
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """A thing as a description shows it.
 
     ``other``       its label in the other language, empty when it is the same.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
 
 from kg.answer.answer import Answer, Claim, EntityCell, Row, Source, Statement
 
@@ -13,15 +15,14 @@ _CONFIDENCES = ("high", "medium", "low")
 _RELIABILITIES = ("A", "B", "C", "D")
 
 
-@dataclass(frozen=True, slots=True)
-class RowEvidence:
+class RowEvidence(Struct, frozen=True):
     """What stands behind a row.
 
     ``statements``  those of the row, in its order.
     ``grounds``     the stated ones: of a derived statement, those that it was derived from, one of each frame first.
     ``claims``      of the grounds, strongest first; of a row that names a source, that source's alone.
-    ``best``        what the row is as strong as: the strongest claim; of a derived statement the weakest of those
-                    that it needs. None when plain data without claims stands behind the row.
+    ``best``        what the row is as strong as: the strongest claim; of a derived statement, of a path and of a
+                    chain of loss the weakest of those that it needs. None when plain data without claims stands behind the row.
     """
 
     statements: tuple[Statement, ...]
@@ -46,8 +47,44 @@ def row_evidence(answer: Answer, row: Row) -> RowEvidence:
     own = tuple(claim for claim in claims if claim.source.id in named)
     if own:
         return RowEvidence(statements, grounds, own, own[0])
-    links = [link for one in statements if (link := _link(answer, one)) is not None]
-    return RowEvidence(statements, grounds, claims, min(links, key=_weakness, default=None))
+    return RowEvidence(statements, grounds, claims, _best(answer, row, statements))
+
+
+#: Columns of rows that need all of their statements: what is lost or vital, and whose loss stops a whole.
+_NEED_ALL = ("lost", "vital", "provider")
+
+
+def _best(answer: Answer, row: Row, statements: Sequence[Statement]) -> Claim | None:
+    """Return what a row is as strong as: of a chain the weakest link, of a step of it the strongest statement."""
+    links = {one.id: link for one in statements if (link := _link(answer, one)) is not None}
+    roles = [column.role.split("-")[0] for column in answer.columns]
+    if any(role in _NEED_ALL for role in roles):
+        return _weakest_tie(statements, links)
+    things = [
+        cell for cell, role in zip(row.cells, roles, strict=False) if role == "step" and isinstance(cell, EntityCell)
+    ]
+    steps = [
+        [links[one.id] for one in statements if one.id in links and {here.id, there.id} <= _things(one)]
+        for here, there in pairwise(things)
+    ]
+    strongest = [min(step, key=_weakness) for step in steps if step]
+    if strongest:
+        return max(strongest, key=_weakness)
+    return min(links.values(), key=_weakness, default=None)
+
+
+def _weakest_tie(statements: Sequence[Statement], links: Mapping[str, Claim]) -> Claim | None:
+    """Return the weakest of what ties two things; a tie that several statements tell is as strong as the strongest."""
+    ties: dict[tuple[str, ...], list[Claim]] = {}
+    for one in statements:
+        if one.id in links:
+            ends = [cell.id for cell in one.roles.values()][:2]
+            ties.setdefault((one.frame, *ends), []).append(links[one.id])
+    return max((min(tie, key=_weakness) for tie in ties.values()), key=_weakness, default=None)
+
+
+def _things(statement: Statement) -> set[str]:
+    return {cell.id for cell in statement.roles.values()}
 
 
 def _in_turn(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct, field
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
@@ -76,8 +77,7 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 _POSSESSIVE = "的"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A slot and the words before it: ``verb`` are the statement's own words, ``tie`` ties the slot to them."""
 
     before: str
@@ -85,10 +85,10 @@ class Piece:
     role: Literal["verb", "tie", "phrase"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True, eq=False):
     """A reading taken apart: its slots in order, their names, and the words after the last one.
 
+    Two are the same when they are the same object: ``pieces`` makes one for each reading.
     ``said``  whether the reading can be said: each slot stands once, for one role.
     """
 
@@ -103,22 +103,7 @@ class Pieces:
         The verb stays: its piece is kept with an empty slot. None when words of the sentence would be lost
         or left hanging ("gets {share} of revenue from {customer}" without the share).
         """
-        kept: list[Piece] = []
-        inherited: str | None = None
-        for piece in self.slots:
-            before = inherited if inherited is not None and piece.before.strip() == _POSSESSIVE else piece.before
-            inherited = None
-            if piece.slot in filled:
-                if kept and not kept[-1].slot and piece.role != "tie":
-                    return None
-                kept.append(Piece(before, piece.slot, piece.role))
-            elif piece.role == "verb":
-                kept.append(Piece(before, "", "verb"))
-            elif piece.role == "tie":
-                inherited = before
-            else:
-                return None
-        return tuple(kept)
+        return _kept(self, frozenset(filled))
 
 
 @lru_cache(maxsize=512)
@@ -144,6 +129,26 @@ def pieces(text: str, lang: str) -> Pieces:
     return Pieces(tuple(found), names, parts[-1], said)
 
 
+@lru_cache(maxsize=4096)
+def _kept(reading: Pieces, filled: frozenset[str]) -> tuple[Piece, ...] | None:
+    kept: list[Piece] = []
+    inherited: str | None = None
+    for piece in reading.slots:
+        before = inherited if inherited is not None and piece.before.strip() == _POSSESSIVE else piece.before
+        inherited = None
+        if piece.slot in filled:
+            if kept and not kept[-1].slot and piece.role != "tie":
+                return None
+            kept.append(Piece(before, piece.slot, piece.role))
+        elif piece.role == "verb":
+            kept.append(Piece(before, "", "verb"))
+        elif piece.role == "tie":
+            inherited = before
+        else:
+            return None
+    return tuple(kept)
+
+
 def _ties(words: str, lang: str) -> bool:
     bare = words.strip(" ,，、").lower()
     return bare in ("", _POSSESSIVE) or bare in _PREPOSITIONS.get(lang, frozenset())
@@ -160,9 +165,11 @@ def _holds(fixes: tuple[tuple[str, str], ...], statement: Statement) -> bool:
 
 def filled_slots(statement: Statement) -> frozenset[str]:
     """Return the roles and qualifiers that the statement has."""
-    return frozenset(
-        (*statement.roles, *(key for key, value in statement.qualifiers.items() if value not in (None, "")))
-    )
+    last = _LAST[0]
+    if last.statement is not statement:
+        told = [key for key, value in statement.qualifiers.items() if value not in (None, "")]
+        last = _LAST[0] = _Last(statement, frozenset((*statement.roles, *told)))
+    return last.filled
 
 
 def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | None:
@@ -171,9 +178,27 @@ def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | Non
     Of equally good ones the first is taken. Readings that only serve to be understood, with a choice of slots, are
     not said.
     """
-    same = _Same(frame)
-    fixed = tuple((key, statement.qualifiers.get(key)) for key in _fixing(same))
-    return _best(same, filled_slots(statement), frozenset(statement.roles), fixed, lang)
+    filled = filled_slots(statement)
+    last = _LAST[0]
+    if last.statement is not statement or last.frame is not frame:
+        last = _LAST[0] = _Last(statement, filled, frame)
+    if lang not in last.readings:
+        same = _Same(frame)
+        fixed = tuple((key, statement.qualifiers.get(key)) for key in _fixing(same))
+        last.readings[lang] = _best(same, filled, frozenset(statement.roles), fixed, lang)
+    return last.readings[lang]
+
+
+class _Last(Struct):
+    """The statement that was asked for last, as whoever writes a page asks for each ten times in a row."""
+
+    statement: Statement | None = None
+    filled: frozenset[str] = frozenset()
+    frame: Frame | None = None
+    readings: dict[Lang, Pieces | None] = field(default_factory=dict)
+
+
+_LAST = [_Last()]
 
 
 class _Same:

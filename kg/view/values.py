@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.answer.answer import Cell, Column, EntityCell, Statement, ValueCell
 from kg.base.diagnostics import Lang
@@ -29,9 +30,13 @@ def label(texts: Mapping[str, str], lang: Lang, fallback: str = "") -> str:
 
 def name(names: Names, lang: Lang, fallback: str = "") -> str:
     """Return the label among the words of that language, else of another one, else ``fallback``; cleaned."""
-    return label({tag: words.label for tag, words in names.items()}, lang, fallback)
+    words = names.get(lang) or names.get("en") or next(iter(names.values()), None)
+    if words is None or not words.label:
+        return label({tag: words.label for tag, words in names.items()}, lang, fallback)
+    return clean(words.label)
 
 
+@lru_cache(maxsize=4096)
 def number_text(value: float, lang: Lang) -> str:
     """Return a number as it is written: exact, with a scale word where that is short.
 
@@ -106,7 +111,10 @@ def word_text(role: str, value: str, pack: Pack, lang: Lang) -> str:
 def _choice(qualifier: Qualifier, value: str, pack: Pack, lang: Lang) -> str | None:
     if qualifier.type == "unit":
         return name(pack.units[value].names, lang, value) if value in pack.units else None
-    return next((name(choice.names, lang, value) for choice in qualifier.choices if choice.id == value), None)
+    for choice in qualifier.choices:
+        if choice.id == value:
+            return name(choice.names, lang, value)
+    return None
 
 
 def cell_text(cell: Cell, column: Column | None, pack: Pack, lang: Lang) -> str:
@@ -142,8 +150,9 @@ def _unit_beside(statement: Statement, qualifier: Qualifier, pack: Pack, lang: L
     frame = pack.frames.get(statement.frame)
     if known is None or frame is None:
         return unit
-    said = {qualifier_text(statement, one, pack, lang) for one in frame.qualifiers if one.type == "choice"}
-    return None if name(known.names, lang) in said else unit
+    choices = [one for one in frame.qualifiers if one.type == "choice" and one.id in statement.qualifiers]
+    said = {qualifier_text(statement, one, pack, lang) for one in choices}
+    return None if said and name(known.names, lang) in said else unit
 
 
 def shown_qualifiers(frame: Frame) -> tuple[Qualifier, ...]:

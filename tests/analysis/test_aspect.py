@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.analysis.aspect import Aspect, aspects_of
 from kg.answer.answer import EntityCell, Statement, ValueCell

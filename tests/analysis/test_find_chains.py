@@ -84,6 +84,28 @@ def test_chains_are_those_of_plain_enumeration(
     assert list(found.paths) == sorted((p for p in every if len(p) - 1 <= longest), key=lambda p: (len(p), p))
 
 
+def test_the_k_shortest_chains_have_all_ties_with_the_last() -> None:
+    assert len(find_chains(FORK, "a", "d", shortest=1).paths) == 2
+    assert len(find_chains(FORK, "a", "d", shortest=3).paths) == 3
+
+
+def test_fewer_chains_than_were_asked_for_are_all_there_are() -> None:
+    found = find_chains(FORK, "a", "d", shortest=9)
+    assert (len(found.paths), found.cut) == (3, None)
+
+
+@settings(max_examples=600)
+@given(GRAPHS, st.integers(1, 6), st.none() | st.integers(1, 4), st.sets(st.sampled_from(LETTERS), max_size=1))
+def test_the_k_shortest_chains_are_those_of_plain_enumeration(
+    onward: dict[str, list[str]], shortest: int, within: int | None, through: set[str]
+) -> None:
+    found = find_chains(onward, "a", "b", shortest=shortest, within=within, through=through)
+    every = sorted((p for p in walks(onward, ("a",), set()) if through <= set(p)), key=lambda p: (len(p), p))
+    every = [path for path in every if within is None or len(path) - 1 <= within]
+    longest = len(every[:shortest][-1]) if every else 0
+    assert list(found.paths) == [path for path in every if len(path) <= longest]
+
+
 def walks(onward: dict[str, list[str]], path: tuple[str, ...], avoiding: set[str]) -> Iterator[tuple[str, ...]]:
     if path[-1] == "b":
         yield path

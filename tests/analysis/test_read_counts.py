@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.analysis.read_counts import counting_frames
 from tests.reference.layout import pack_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.analysis.saying import Saying
 from kg.analysis.statement_graph import StatementGraph, flow_graph, relation_graph

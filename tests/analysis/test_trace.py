@@ -112,6 +112,20 @@ def test_chains_are_those_of_the_reference(
     assert paths(ask(form, world, context)) == [row.cells for row in expected]
 
 
+@settings(max_examples=80, deadline=None)
+@given(worlds(), CONTEXTS, st.integers(1, 4), st.data())
+def test_the_k_shortest_and_the_independent_chains_are_those_of_the_reference(
+    world: World, context: Context, shortest: int, data: st.DataObject
+) -> None:
+    firms = st.sampled_from(sorted(key for key, thing in world.things.items() if thing.cls == "Firm"))
+    start, end = data.draw(firms), data.draw(firms)
+    some = Paths(start, end, "supply", shortest=shortest)
+    assert paths(ask(some, world, context)) == [row.cells for row in evaluate(Query(some, context), world, TODAY).rows]
+    apart = Paths(start, end, "supply", disjoint=True)
+    found, expected = paths(ask(apart, world, context)), evaluate(Query(apart, context), world, TODAY).rows
+    assert [len(path) for path in found] == sorted(len(row.cells) for row in expected)
+
+
 @pytest.mark.parametrize(
     "question",
     [

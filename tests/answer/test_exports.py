@@ -1,10 +1,10 @@
 """What is saved can be read again by those it is meant for, and does nothing where it is opened."""
 
 import csv
-from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Column, EntityCell, Row, ValueCell
 from kg.answer.to_csv import to_csv

@@ -18,6 +18,9 @@ REMEDY = (
     "Elsewhere: put chromium on the PATH or name it in KG_CHROMIUM."
 )
 
+#: Milliseconds to wait for a state, on a machine that may have much else to do.
+PATIENCE = 180_000
+
 #: Runs before anything of the page: notes what the policy stopped, and whether a payload ran.
 WATCH = """
 window.ran = (place) => (window.__ran = window.__ran || []).push(String(place));
@@ -49,6 +52,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A page of its own for tests that open something else than an answer."""
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
 @dataclass
 class Opened:
     """A page that is open, and what it did: requests, errors, log lines of weight."""
@@ -63,9 +75,34 @@ class Opened:
         return self.page.evaluate(script, argument)
 
     def go(self, hash: str) -> None:
-        """Give the page a hash, as a link or the Back button would."""
-        self("hash => { location.hash = hash }", hash)
+        """Give the page a hash, as a link would, and wait until the page has taken it in."""
+        self(
+            """hash => new Promise((done) => { const before = location.href;
+            addEventListener('hashchange', () => done(), { once: true });
+            location.hash = hash; if (location.href === before) done(); })""",
+            hash,
+        )
         self.settle()
+
+    def back(self) -> None:
+        """Press the Back button, and wait until the page has followed."""
+        self(
+            "() => new Promise((done) => { addEventListener('popstate', () => done(), { once: true }); history.back(); })"
+        )
+        self.settle()
+
+    def reset(self) -> None:
+        """Bring the page back to how it opened: nothing chosen, the whole picture, light, at the top."""
+        self.page.emulate_media(color_scheme="light")
+        self.until("() => !matchMedia('(prefers-color-scheme: dark)').matches")
+        self.page.locator("#search").fill("")
+        self.go("")
+        self("() => { document.getElementById('fit').click(); scrollTo(0, 0); }")
+        self.settle()
+
+    def until(self, condition: str) -> None:
+        """Wait until a script says true."""
+        self.page.wait_for_function(condition)
 
     def settle(self) -> None:
         """Wait until the page has drawn what it was told."""
@@ -74,8 +111,8 @@ class Opened:
     def at(self, box: str) -> tuple[float, float]:
         """Where the middle of a box is on the screen."""
         x, y = self(
-            """id => { const frame = document.getElementById('mynetwork').getBoundingClientRect();
-            const at = network.canvasToDOM(network.getPosition(id)); return [frame.x + at.x, frame.y + at.y] }""",
+            """id => { document.getElementById('stage').scrollIntoView({ block: 'nearest' });
+            const frame = document.getElementById('mynetwork').getBoundingClientRect(); const at = network.canvasToDOM(network.getPosition(id)); return [frame.x + at.x, frame.y + at.y] }""",
             box,
         )
         return x, y
@@ -83,7 +120,8 @@ class Opened:
     def on(self, line: str) -> tuple[float, float]:
         """A place on the screen where a line is hit and no box is."""
         found = self(
-            """id => { const frame = document.getElementById('mynetwork').getBoundingClientRect();
+            """id => { document.getElementById('stage').scrollIntoView({ block: 'nearest' });
+            const frame = document.getElementById('mynetwork').getBoundingClientRect();
             for (let y = 2; y < frame.height; y += 3) for (let x = 2; x < frame.width; x += 3) {
               if (network.getEdgeAt({x, y}) === id && network.getNodeAt({x, y}) === undefined) return [frame.x + x, frame.y + y];
             } return null }""",
@@ -130,6 +168,7 @@ def open_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         file = tmp_path_factory.mktemp("page") / "answer.html"
         file.write_text(html, encoding="utf-8", newline="\n")
         context = browser.new_context(viewport={"width": 1400, "height": 900}, **options)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(WATCH)
         contexts.append(context)
         opened = Opened(context.new_page(), file.as_uri())
@@ -144,7 +183,7 @@ def open_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         context.route("**/*", judge)
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
         opened.page.goto(opened.address + ("#" + hash if hash else ""))
-        opened.page.wait_for_selector("html[data-ready=true]", state="attached", timeout=15000)
+        opened.page.wait_for_selector("html[data-ready=true]", state="attached")
         opened.settle()
         return opened
 

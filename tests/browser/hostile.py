@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Advice, Answer, Coverage, Row, ValueCell
 from kg.pack.pack import Pack
@@ -85,12 +87,12 @@ def poisoned(value: Any, payload: str, places: set[str], place: str = "", key: s
             }
         case tuple():
             return tuple(poisoned(one, payload, places, place, key) for one in value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
+        case _ if isinstance(value, Struct):
             name = type(value).__name__
             changes = {
-                field.name: poisoned(getattr(value, field.name), payload, places, f"{name}.{field.name}", field.name)
-                for field in fields(value)
-                if (name, field.name) not in FIXED
+                field: poisoned(getattr(value, field), payload, places, f"{name}.{field}", field)
+                for field in value.__struct_fields__
+                if (name, field) not in FIXED
             }
             return replace(value, **changes)
         case _:

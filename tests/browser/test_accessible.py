@@ -6,6 +6,7 @@ import pytest
 
 from kg.view.atlas.atlas import atlas
 from kg.view.page import page
+from tests.view.numbers import shares
 from tests.view.story import MILL_RYE, OPENED, PACK, boolean, description, heat, suppliers
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -23,6 +24,7 @@ STATES = {
     "Chinese": (suppliers, "lang=zh"),
     "sorted": (heat, "sort=0-"),
     "chart in the dark": (heat, "theme=dark"),
+    "shares": (lambda: shares(("mill", 60.0, "market", 40.0, 3600), ("windmill", 0.0, "market", 40.0, 3600)), ""),
     "described": (description, ""),
     "unknown": (lambda: boolean(None), ""),
 }

@@ -19,7 +19,7 @@ def held(open_page) -> Opened:
 
 @pytest.fixture
 def opened(held):
-    held.go("")
+    held.reset()
     yield held
     assert (held.requests, held.errors, held.stopped) == ([], [], [])
 
@@ -63,8 +63,7 @@ def test_back_undoes_an_expansion(opened):
     opened.go("node=mill")
     opened.page.locator("#fold").click()
     assert "rye" in opened.shown()
-    opened.page.go_back()
-    opened.settle()
+    opened.back()
     assert opened.shown() == ANSWER
 
 
@@ -84,7 +83,7 @@ def test_everything_is_expanded_at_once(opened):
 
 def test_search_brings_what_is_folded(opened):
     opened.page.locator("#search").fill("rye")
-    opened.page.keyboard.press("Enter")
+    opened.page.locator("#search").press("Enter")
     assert "rye" in opened.shown()
 
 

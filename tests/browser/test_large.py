@@ -15,7 +15,7 @@ def trade(open_page) -> Opened:
 
 @pytest.fixture
 def opened(trade):
-    trade.go("")
+    trade.reset()
     yield trade
     assert (trade.requests, trade.errors, trade.stopped) == ([], [], [])
 
@@ -44,7 +44,7 @@ def test_a_box_is_chosen_by_a_click_however_small_it_is(opened):
 
 def test_a_line_is_chosen_by_a_click_when_the_picture_is_near(opened):
     opened.page.locator("#search").fill("Firm 803")
-    opened.page.keyboard.press("Enter")
+    opened.page.locator("#search").press("Enter")
     opened.settle()
     start, end = opened.at("firm-803"), None
     hit = opened(
@@ -77,7 +77,7 @@ def test_the_view_is_dragged(opened):
     opened.page.mouse.down()
     opened.page.mouse.move(area["x"] + 104, area["y"] + 24, steps=4)
     opened.page.mouse.up()
-    assert opened("() => network.getViewPosition().x") < before
+    opened.until(f"() => network.getViewPosition().x < {before}")
 
 
 def test_the_minimap_stands_while_only_a_part_is_in_view_and_moves_it(opened):
@@ -91,7 +91,7 @@ def test_the_minimap_stands_while_only_a_part_is_in_view_and_moves_it(opened):
     opened.page.mouse.click(area["x"] + 4, area["y"] + 4)
     left = opened("() => network.getViewPosition().x")
     opened.page.mouse.click(area["x"] + area["width"] - 4, area["y"] + 4)
-    assert opened("() => network.getViewPosition().x") > left
+    opened.until(f"() => network.getViewPosition().x > {left}")
 
 
 def test_a_long_table_shows_its_rest_when_asked(open_page):

@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.dom import minidom
 
 import pytest
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell, Row
 from kg.view.page import page
@@ -107,12 +107,10 @@ def test_the_page_cannot_call_out(open_page):
 
 
 @pytest.mark.parametrize("change", ["crlf", "mark"])
-def test_a_page_that_was_copied_with_other_line_ends_or_a_mark_still_runs(open_page, browser, tmp_path, change):
+def test_a_page_that_was_copied_with_other_line_ends_or_a_mark_still_runs(tab, tmp_path, change):
     html = page(suppliers(), PACK)
     file = tmp_path / "copied.html"
     file.write_bytes((html.replace("\n", "\r\n") if change == "crlf" else "\ufeff" + html).encode())
-    tab = browser.new_page()
     tab.goto(file.as_uri())
-    tab.wait_for_selector("html[data-ready=true]", state="attached", timeout=10000)
+    tab.wait_for_selector("html[data-ready=true]", state="attached")
     assert tab.locator("#table tbody tr").count() == 3
-    tab.close()

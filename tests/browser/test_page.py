@@ -22,9 +22,7 @@ def village(open_page) -> Opened:
 @pytest.fixture
 def opened(village):
     """The page of the suppliers, as it is when it opens."""
-    village.page.emulate_media(color_scheme="light")
-    village.page.locator("#search").fill("")
-    village.go("")
+    village.reset()
     yield village
     assert (village.requests, village.errors, village.stopped, village.ran) == ([], [], [], [])
 
@@ -236,7 +234,7 @@ def corner(opened):
 def test_the_page_follows_the_system_into_the_dark_and_can_be_told_otherwise(opened):
     ground = "() => getComputedStyle(document.body.parentElement).backgroundColor"
     opened.page.emulate_media(color_scheme="dark")
-    opened.settle()
+    opened.until("() => document.documentElement.dataset.theme === 'dark'")
     assert opened(ground) == "rgb(18, 22, 28)"
     opened.page.locator("#theme").click()
     assert opened(ground) == "rgb(255, 255, 255)"
@@ -252,8 +250,7 @@ def test_an_address_shows_the_same_again(open_page):
 def test_back_undoes(opened):
     opened.page.mouse.click(*opened.at("mill"))
     opened.page.mouse.click(*opened.at("flour"))
-    opened.page.go_back()
-    opened.settle()
+    opened.back()
     assert opened.text("#panel h2") == "Old Mill"
 
 
@@ -413,13 +410,12 @@ def test_what_a_user_adds_is_shown_and_can_do_nothing(open_page):
     made.toggle_physics(False)
     opened = open_page(made.generate_html())
     opened.page.mouse.move(*opened.at("cousin"))
-    opened.page.wait_for_timeout(400)
-    assert "<img src=x" in opened.text("div.vis-tooltip")
+    opened.page.locator("div.vis-tooltip", has_text="<img src=x").wait_for()
     assert (opened.ran, opened.requests, opened.errors) == ([], [], [])
 
 
 def test_a_long_answer_is_drawn_whole(open_page):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from kg.answer.answer import EntityCell, Row
     from tests.view.story import MILL_FLOUR

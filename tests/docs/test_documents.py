@@ -28,6 +28,7 @@ DOCUMENTS = sorted(
         CHECKOUT / "README.md",
         CHECKOUT / "CONTRIBUTING.md",
         CHECKOUT / "tests/spec/16-packs.md",
+        CHECKOUT / "tests/spec/20-parameters-and-definitions.md",
         *CHECKOUT.glob("examples/**/*.md"),
     ]
 )

@@ -1,6 +1,8 @@
 """A page of the manual of errors in; its examples, each with what is drawn below it, out.
 
 ask             a question; below it what `kg ask` draws
+given           a question, then a line ``parameter = value`` for each of its parameters; below it what `kg ask` draws
+define          definitions, one a line; below them what is drawn of the first that cannot be read
 append FILE     a line put at the end of a file of tests/packs/bakery; below it what `kg check` finds
 replace FILE    a text of such a file, a line ``=>``, and the text that takes its place
 values          what the placeholders of the code stand for, where no question gives it
@@ -14,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 _EXAMPLE = re.compile(
-    r"^```(?P<kind>ask|append|replace|values)(?: (?P<file>\S+))?\n(?P<body>.*?)^```\n\n```text\n(?P<drawn>.*?)^```$",
+    r"^```(?P<kind>ask|given|define|append|replace|values)(?: (?P<file>\S+))?\n(?P<body>.*?)^```\n\n```text\n(?P<drawn>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 

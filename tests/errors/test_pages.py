@@ -10,6 +10,8 @@ import pytest
 from kg.base.codes import CODES
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.errors import QuestionError
+from kg.query.define import define
+from kg.query.read_parameters import read_parameters
 from kg.view.errors import render_error
 from tests.errors.pages import Example, codes, examples, page, redraw
 from tests.language.graphs import Graph
@@ -24,6 +26,9 @@ def mistake(example: Example, code: str, graph: Graph, tmp_path: Path) -> tuple[
         case "ask":
             error = graph.refuse(example.body)
             return error.diagnostics[0], _tidy(render_error(error, 100, color=False))
+        case "given" | "define":
+            error = _refused(example, graph)
+            return error.diagnostics[0], _tidy(render_error(error, 100, color=False))
         case "values":
             values = dict(line.split(" = ", 1) for line in example.body.splitlines())
             found = diagnostic(code, **values)
@@ -31,6 +36,19 @@ def mistake(example: Example, code: str, graph: Graph, tmp_path: Path) -> tuple[
         case _:
             found = _spoilt(example, Kitchen(Path(shutil.copytree(BAKERY, tmp_path / "bakery"))))
             return found, _told(found, f"{found.file}:{found.line}: " if found.line else f"{found.file}: ")
+
+
+def _refused(example: Example, graph: Graph) -> QuestionError:
+    """Return the error of definitions, or of a question whose parameters stand on the lines below it."""
+    question, *lines = example.body.splitlines()
+    try:
+        if example.kind == "define":
+            define(example.body.splitlines(), graph.pack, graph.lexicon)
+        else:
+            read_parameters(question, dict(line.split(" = ", 1) for line in lines), graph.pack, graph.lexicon)
+    except QuestionError as error:
+        return error
+    raise AssertionError(f"{example.body!r} was read")
 
 
 def _spoilt(example: Example, kitchen: Kitchen) -> Diagnostic:
@@ -74,15 +92,16 @@ def test_the_examples_of_a_page_give_its_code_and_are_drawn_below(
     assert [example.drawn for example in examples(code)] == [drawn for _, drawn in found]
 
 
-@pytest.mark.parametrize("code", [code for code in sorted(CODES) if code[0] in "NM" and code != "M003"])
+@pytest.mark.parametrize("code", [code for code in sorted(CODES) if code[0] in "NMD" and code != "M003"])
 def test_a_page_of_questions_has_one_in_each_language(code: str, graph: Graph) -> None:
-    asked = [example.body for example in examples(code) if example.kind == "ask"]
-    assert {graph.refuse(question).lang for question in asked} == set(LANGUAGES)
+    asked = [graph.refuse(example.body) for example in examples(code) if example.kind == "ask"]
+    asked += [_refused(example, graph) for example in examples(code) if example.kind in ("given", "define")]
+    assert {error.lang for error in asked} == set(LANGUAGES)
 
 
-@pytest.mark.parametrize("code", [code for code in sorted(CODES) if code[0] in "QNM"])
+@pytest.mark.parametrize("code", [code for code in sorted(CODES) if code[0] in "QNMD"])
 def test_the_drawing_marks_its_place_with_a_caret(code: str) -> None:
-    drawings = [example.drawn for example in examples(code) if example.kind == "ask"]
+    drawings = [example.drawn for example in examples(code) if example.kind in ("ask", "given", "define")]
     assert all("^" in drawn for drawn in drawings)
 
 

@@ -1,10 +1,10 @@
 """A folder a question: its two wordings, and what becomes of it at each stage, frozen in readable files."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kg.pack.resources import default_pack_folder
 from kg.session.opening import Opened, open_pack

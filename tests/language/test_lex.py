@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.language.lex import language_of, lex
+from kg.language.language_of import language_of
+from kg.language.lex import lex
 from tests.language.graphs import Graph, shipped
 
 

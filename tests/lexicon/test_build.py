@@ -64,8 +64,20 @@ def test_every_thing_of_a_class_is_found_by_its_labels(cls: str, graph: Graph) -
     assert missing == []
 
 
-def test_the_longest_word_of_each_first_character_is_known(graph: Graph) -> None:
-    assert all(len(key) <= graph.lexicon.reach[key[0]] for key in graph.lexicon.words)
+def test_all_words_that_a_text_begins_with_are_found_the_shortest_first() -> None:
+    assert bakery().lexicon.beginnings("stonemillssomething") == ["stone", "stonemill"]
+
+
+def test_a_character_that_no_file_can_hold_ends_what_is_looked_up() -> None:
+    assert bakery().lexicon.beginnings("stone\ud800mill") == ["stone"]
+
+
+def test_a_word_is_shown_as_it_is_written() -> None:
+    assert bakery().lexicon.shown("stonemill") == "Stone Mill"
+
+
+def test_the_words_with_one_beginning_are_listed() -> None:
+    assert [surface for surface, _ in bakery().lexicon.entries("stonem")] == ["stonemill"]
 
 
 def test_traditional_characters_have_their_simplified_ones(graph: Graph) -> None:

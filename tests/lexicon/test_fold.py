@@ -89,3 +89,10 @@ def test_every_place_lies_in_the_text(text: str) -> None:
 def test_folding_a_key_again_changes_nothing_but_possessives(text: str) -> None:
     key = squeeze(text, SIMPLIFIED).replace("'", "")
     assert squeeze(key, SIMPLIFIED) == key
+
+
+@pytest.mark.parametrize(
+    "text", ["GB300-NVL72", "ＧＢ３００", "臺積電 ⅷ", "NVIDIA's 800G", "ﬁ\u200b㍿", "a’s b`c", "İ·ß"]
+)
+def test_squeezing_gives_the_folded_characters(text: str) -> None:
+    assert squeeze(text, {"臺": "台"}) == fold(text, {"臺": "台"}).chars

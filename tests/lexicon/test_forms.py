@@ -18,13 +18,14 @@ from kg.lexicon.forms import base_form, plurals, verb_forms
         ("supplier of HBM", "suppliers of HBM"),
         ("GPU", "GPUs"),
         ("server CPU", "server CPUs"),
+        ("NVIDIA H100", "NVIDIA H100s"),
     ],
 )
 def test_the_head_of_a_noun_takes_the_plural(noun: str, many: str) -> None:
     assert plurals(noun) == (many,)
 
 
-@pytest.mark.parametrize("noun", ["光模块", "Tomahawk 6", "GB200 NVL72"])
+@pytest.mark.parametrize("noun", ["光模块", "Tomahawk 6", "CloudMatrix 384"])
 def test_a_noun_that_does_not_end_in_a_latin_word_has_no_plural(noun: str) -> None:
     assert plurals(noun) == ()
 

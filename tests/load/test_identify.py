@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kg.load import identify as module
 from kg.load.facts import ClaimFact, DerivedFact, StatementFact

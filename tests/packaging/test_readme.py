@@ -9,6 +9,7 @@ import pytest
 
 from tests.docs.blocks import blocks
 from tests.packaging.environments import CHECKOUT, run
+from tests.packaging.page_data import page_data
 
 pytestmark = pytest.mark.packaging
 
@@ -27,7 +28,7 @@ def set_up_commands() -> list[str]:
 def test_the_first_command_asks_the_main_question_and_writes_the_page(copy: Path, tmp_path: Path) -> None:
     answered = run(["sh", "-c", set_up_commands()[0]], copy, tmp_path).stdout
     assert "Innolight" in answered
-    assert "Innolight" in (copy / "answer.html").read_text(encoding="utf-8")
+    assert "Innolight" in page_data(copy / "answer.html")
 
 
 def test_the_second_command_is_what_continuous_integration_runs() -> None:

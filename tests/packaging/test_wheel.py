@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.packaging.environments import CHECKOUT, build_wheel, lower_bounds, new_environment, run
+from tests.packaging.page_data import page_data
 
 pytestmark = pytest.mark.packaging
 
@@ -48,7 +49,7 @@ def test_the_main_question_is_answered_from_an_empty_folder(installed: Path, tmp
 
 def test_the_page_is_written_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     run([installed.parent / "kg", "ask", QUESTION, "--page", "answer.html"], tmp_path, tmp_path)
-    assert "Innolight" in (tmp_path / "answer.html").read_text(encoding="utf-8")
+    assert "Innolight" in page_data(tmp_path / "answer.html")
 
 
 def test_a_saved_question_is_answered_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_conditions_with_statements_of_their_own_are_matched_one_by_one() -> Non
 
 
 def test_a_pack_without_rules_looks_for_no_derived_statements() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     found = lower(Query(Select(company(NOVA))), replace(PACK, rules={}))
     assert isinstance(found, SearchPlan)

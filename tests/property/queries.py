@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.base.dates import read_period
 from kg.pack.pack import Frame, Qualifier
@@ -256,5 +256,7 @@ _PARTS: dict[str, st.SearchStrategy[Any]] = {
     "statuses": st.lists(st.sampled_from(STATUSES), min_size=1, max_size=2, unique=True).map(tuple),
     "sources": st.lists(st.sampled_from(SOURCES), min_size=1, max_size=2, unique=True).map(tuple),
     "min_sources": st.integers(2, 3),
+    "max_sources": st.integers(1, 2),
+    "unconfirmed_since": _PERIODS,
     "directly": st.just(True),
 }

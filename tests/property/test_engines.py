@@ -1,8 +1,9 @@
 """On random worlds and queries both engines answer what the reference answers."""
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, given, note, reject, settings
 from hypothesis import strategies as st
 
+from kg.base.errors import StoreError
 from kg.session.explanation import outline
 from tests.property.engines import TODAY, answer, stores
 from tests.property.judge import faults
@@ -21,5 +22,12 @@ def test_both_engines_answer_what_the_reference_answers(data: st.DataObject) -> 
     note(outline(world.given))
     note(outline(query))
     note(outline(expected))
-    found = {name: faults(answer(query, world, store), expected, query, world) for name, store in stores(world).items()}
+    try:
+        found = {
+            name: faults(answer(query, world, store), expected, query, world) for name, store in stores(world).items()
+        }
+    except StoreError as error:
+        if isinstance(error.__cause__, RecursionError):
+            reject()  # rdflib's parser goes down a few levels a bracket, and some random queries are too deep for it
+        raise
     assert not any(found.values()), found

@@ -1,6 +1,6 @@
 """The judge sees what is wrong with an answer."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, EntityCell, Row, Statement, ValueCell
 from kg.query.query import Count, Describe, Exists, Facts, Fill, Form, Group, Holds, Noun, Query, Rank, Select, Total

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from itertools import pairwise
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.base.dates import read_period
 from kg.pack.pack import Frame
@@ -97,7 +98,7 @@ def _details(draw: st.DrawFn, statement: Statement, frame: Frame) -> Statement:
     claims = draw(
         st.lists(st.builds(Claim, st.sampled_from(SOURCES), st.sampled_from(STATUSES)), min_size=1, max_size=3)
     )
-    return replace(
+    return dataclasses.replace(
         statement,
         qualifiers=tuple((draw(_qualifiers(frame))).items()),
         valid_from=begins,

@@ -129,16 +129,23 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("concentration of HBM supply", "HBM供应的集中度"),
     ("customer concentration of Credo", "Credo的客户集中度"),
     ("look-through exposure of Lumentum to Microsoft", "Lumentum对微软的穿透敞口"),
+    ("3 shortest paths from Fabrinet to Meta avoiding NVIDIA", "从Fabrinet到Meta不经过英伟达的三条最短路径"),
+    ("statements about Innolight with only one source", "中际旭创有哪些陈述,只有一个来源"),
+    ("overlap of the suppliers of NVIDIA, AMD and Google", "英伟达、AMD和谷歌的供应商重叠"),
+    ("relations not confirmed since 2025", "2025年以来未再证实的关系"),
+    ("claims with only one source", "只有一个来源的说法"),
+    ("rumours with only one source", "只有一个来源的传闻"),
+    ("where do sources disagree on parameters of GPT-4", "GPT-4的参数量的来源互相矛盾"),
+    ("what does the founding article claim that others dispute", "种子文章的哪些说法与其他来源矛盾"),
+    ("contradictions, according to SemiAnalysis", "来源互相矛盾,据SemiAnalysis"),
+    ("new suppliers of NVIDIA between 2023 and 2025", "2023到2025年间新增的英伟达供应商"),
+    ("suppliers of NVIDIA dropped between 2023 and 2025", "2023到2025年间退出的英伟达供应商"),
+    ("what changed for NVIDIA between 2023 and 2025", "英伟达2023年到2025年间有哪些变化"),
+    ("chokepoints from AXT to Meta", "从AXT到Meta的必经环节"),
+    ("independent paths from AXT to Meta", "从AXT到Meta的独立路径"),
 )
 
 #: Sentences of forms that are read, and that no analysis answers yet: refused with help, in both languages.
 UNANSWERED: tuple[tuple[str, str], ...] = (
-    ("3 shortest paths from Fabrinet to Meta avoiding NVIDIA", "从Fabrinet到Meta不经过英伟达的三条最短路径"),
-    ("chokepoints from AXT to Meta", "从AXT到Meta的必经环节"),
-    ("new suppliers of NVIDIA between 2023 and 2025", "2023到2025年间新增的英伟达供应商"),
-    ("suppliers of NVIDIA dropped between 2023 and 2025", "2023到2025年间退出的英伟达供应商"),
-    ("what changed for NVIDIA between 2023 and 2025", "英伟达2023年到2025年间有哪些变化"),
-    ("where do sources disagree on parameters of GPT-4", "GPT-4的参数量的来源互相矛盾"),
-    ("statements about Innolight with only one source", "中际旭创有哪些陈述,只有一个来源"),
-    ("overlap of the suppliers of NVIDIA, AMD and Google", "英伟达、AMD和谷歌的供应商重叠"),
+    ("independent paths from AXT to Meta within 4 steps", "从AXT到Meta四步以内的独立路径"),
 )

@@ -35,7 +35,7 @@ def _words(lang: str) -> list[str]:
 
 
 def _names() -> list[str]:
-    return sorted(set(shipped().lexicon.shown.values()))
+    return sorted({word.shown for _, word in shipped().lexicon.entries()})
 
 
 ENGLISH = st.sampled_from(_words("en"))

@@ -6,6 +6,7 @@ The sentences quoted are those of ``kg.query.query.Context`` unless another file
 from __future__ import annotations
 
 from kg.base.dates import Period, read_period
+from kg.pack.pack import Qualifier
 from kg.query.query import Context
 from tests.reference.world import Claim, Statement, World
 
@@ -69,17 +70,49 @@ def _vouched(statement: Statement, context: Context, world: World) -> bool:
     if context.known_on or context.statuses or context.sources:
         if not any(accepted(claim, context, world) for claim in statement.claims):
             return False
-    if context.min_sources <= 1:
-        return True
-    # "claims of at least so many distinct sources stand behind the same roles"
+    # "claims of at least so many distinct sources stand behind the same roles", and the same measure of them
     behind = {
         claim.source
         for other in world.statements
-        if same_roles(other, statement, world) and not other.premises and in_time(other, context, world)
+        if same_roles(other, statement, world) and _same_measure(other, statement, world)
+        if not other.premises and in_time(other, context, world)
         for claim in other.claims
         if accepted(claim, context, world)
     }
-    return len(behind) >= context.min_sources
+    if len(behind) < context.min_sources and context.min_sources > 1:
+        return False
+    if context.max_sources is not None and not 0 < len(behind) <= context.max_sources:
+        return False
+    return context.unconfirmed_since is None or _is_unconfirmed(statement, behind, context, world)
+
+
+def _is_unconfirmed(statement: Statement, behind: set[str], context: Context, world: World) -> bool:
+    # "has claims, none of them from a source published on or after the period's first day"
+    assert context.unconfirmed_since is not None
+    since = context.unconfirmed_since.first
+    dates = [world.sources[source].published for source in behind]
+    late = any(date and read_period(date).first >= since for date in dates)
+    return not late and any(accepted(claim, context, world) for claim in statement.claims)
+
+
+def _same_measure(one: Statement, other: Statement, world: World) -> bool:
+    """Tell whether two statements tell the same number of the same measure; other statements tell none."""
+    frame = world.frames[one.frame]
+    kinds = [each for each in frame.qualifiers if any(choice.units or choice.whole for choice in each.choices)]
+    if not kinds:
+        return True
+    numbers = [each for each in frame.qualifiers if each.type == "number"]
+    alike = all(one.qualifier(each.id) == other.qualifier(each.id) for each in kinds)
+    return alike and all(_base(one, each, world) == _base(other, each, world) for each in numbers)
+
+
+def _base(statement: Statement, number: Qualifier, world: World) -> tuple[float, bool] | None:
+    """Return a number in its base unit, or as it is written when it has no unit."""
+    value = statement.qualifier(number.id)
+    unit = statement.qualifier(number.unit) if number.unit else None
+    if value is None:
+        return None
+    return float(value) * (world.units[str(unit)].factor if unit is not None else 1.0), unit is not None
 
 
 def same_roles(one: Statement, other: Statement, world: World) -> bool:

@@ -5,7 +5,9 @@ The sentences quoted are those of ``kg.query.query``.
 
 from __future__ import annotations
 
-from kg.query.query import Need, Paths
+from itertools import combinations
+
+from kg.query.query import Need, Passed, Paths
 from tests.reference.conditions import Scene
 
 Path = tuple[str, ...]
@@ -16,6 +18,40 @@ def paths(form: Paths, scene: Scene) -> list[Path]:
 
     A path is told by its things: two statements between the same two things make one path, not two.
     """
+    found = _every(form, scene)
+    ordered = sorted(found, key=lambda path: (len(path), path))
+    if form.disjoint:
+        return _disjoint(ordered)
+    if form.within is not None:
+        ordered = [path for path in ordered if len(path) - 1 <= form.within]  # "at most so many steps"
+    if form.within is not None and form.shortest is None:
+        return ordered
+    # "the k shortest, whatever their lengths"; None: "the shortest, all ties"
+    last = ordered[: form.shortest or 1][-1:]
+    return [path for path in ordered if len(path) <= len(last[0])] if last else []
+
+
+def passed(form: Passed, scene: Scene) -> list[str]:
+    """Return what every path goes through, in the order of the paths."""
+    every = _every(Paths(form.start, form.end, form.along), scene)
+    return [thing for thing in every[0][1:-1] if all(thing in path for path in every)] if every else []
+
+
+def _disjoint(every: list[Path]) -> list[Path]:
+    """Return a largest set of paths that share nothing in between, by trying all; one with fewest steps in all."""
+    for size in range(len({path[1] for path in every}), 0, -1):
+        sets = [some for some in combinations(every, size) if _share_nothing(some)]
+        if sets:
+            return list(min(sets, key=lambda some: sum(map(len, some))))
+    return []
+
+
+def _share_nothing(some: tuple[Path, ...]) -> bool:
+    between = [thing for path in some for thing in path[1:-1]]
+    return len(between) == len({*between})
+
+
+def _every(form: Paths, scene: Scene) -> list[Path]:
     ways = _ways(form, scene)
     found: list[Path] = []
     waiting: list[Path] = [(form.start,)]
@@ -28,12 +64,7 @@ def paths(form: Paths, scene: Scene) -> list[Path]:
         waiting += [
             (*path, onto) for here, onto in ways if here == path[-1] and onto not in path and onto not in form.avoiding
         ]
-    if form.within is not None:
-        found = [path for path in found if len(path) - 1 <= form.within]  # "at most so many steps"
-    elif found:
-        shortest = min(len(path) for path in found)
-        found = [path for path in found if len(path) == shortest]  # "None: the shortest, all ties"
-    return sorted(found, key=lambda path: (len(path), path))
+    return found
 
 
 def _ways(form: Paths, scene: Scene) -> set[tuple[str, str]]:

@@ -19,15 +19,18 @@ from kg.query.query import (
     Holds,
     Need,
     Noun,
+    Overlap,
+    Passed,
     Paths,
     Query,
     Rank,
     Select,
     Sources,
+    Statements,
     Total,
 )
 from tests.reference.admission import accepted
-from tests.reference.chains import needs, paths
+from tests.reference.chains import needs, passed, paths
 from tests.reference.conditions import Scene, Seen, covered, covers, fits, scene
 from tests.reference.world import Claim, World
 
@@ -102,6 +105,12 @@ def _on_what_is_stated(form: Form, stated: Scene) -> Expected:
             return Expected(boolean=True if paths(form, stated) else None)
         case Paths():
             return Expected(tuple(Row(path) for path in paths(form, stated)))
+        case Passed():
+            return Expected(tuple(Row((thing,)) for thing in passed(form, stated)))
+        case Overlap():
+            return _overlap(form, stated)
+        case Statements():
+            return Expected(tuple(Row((key,)) for key in _statements(form, stated)))
         case Need():
             rows, number = needs(form, stated)
             return Expected(tuple(Row(row) for row in rows), number=number)
@@ -117,6 +126,37 @@ def _select(form: Select, listed: Scene) -> Expected:
     if listed.seen != listed.stated.seen:
         rows += [Row((thing,), derived=True, optional=thing in stated) for thing in covered(form.noun, listed)]
     return Expected(tuple(rows))
+
+
+def _statements(form: Statements, stated: Scene) -> list[str]:
+    """Return "the statements in which a noun takes part in any role", each once."""
+    told = {seen.statement.id: seen.statement for seen in stated.seen}
+    return [
+        key
+        for key, one in told.items()
+        if form.frame in (None, one.frame)
+        and (form.subject is None or any(covers(form.subject, thing, stated) for _, thing in one.roles))
+    ]
+
+
+def _overlap(form: Overlap, stated: Scene) -> Expected:
+    """How many "any two of the things have in common"; nothing is known where one has none."""
+    counted: dict[str, set[str]] = {}
+    for name in dict.fromkeys(form.names):
+        noun = Noun(names=(name,))
+        counted[name] = {
+            seen.roles[form.counted]
+            for seen in stated.seen
+            if {form.holds.role, form.counted} <= seen.roles.keys()
+            if covers(noun, seen.roles[form.holds.role], stated)
+            if fits(seen, seen.roles[form.holds.role], form.holds, stated)
+        }
+    return Expected(
+        tuple(
+            Row((name, *(float(len(own & other)) if own and other else None for other in counted.values())))
+            for name, own in counted.items()
+        )
+    )
 
 
 def _taken(subject: Noun, holds: Holds, scene: Scene) -> dict[str, Seen]:

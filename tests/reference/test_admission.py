@@ -126,3 +126,28 @@ def test_what_is_derived_counts_when_its_premises_do() -> None:
 def test_directly_leaves_out_what_is_derived() -> None:
     derived = say("Supply", "acme lens", premises="s")
     assert not counts(Context(directly=True), derived, supply(id="s"))
+
+
+def test_with_only_one_source_means_that_no_other_says_the_same() -> None:
+    context = Context(max_sources=1)
+    assert counts(context, supply())
+    assert not counts(context, supply(claims="paper blog"))
+    assert not counts(context, supply(), supply(claims="blog", stage="volume"))
+    assert not counts(context, supply(claims=""))
+
+
+def test_a_number_is_confirmed_by_the_same_number_only() -> None:
+    share = say("Share", "acme lens beta", basis="market", share=10.0, unit="percent")
+    for other, expected in ((10.0, False), (12.0, True)):
+        more = say("Share", "acme lens beta", basis="market", share=other, unit="percent", period="2024", claims="blog")
+        assert counts(Context(max_sources=1), share, more) is expected
+    revenue = say("Share", "acme lens beta", basis="revenue", share=10.0, unit="percent", claims="blog")
+    assert counts(Context(max_sources=1), share, revenue)
+
+
+def test_what_no_newer_source_says_is_unconfirmed() -> None:
+    context = Context(unconfirmed_since=read_period("2025"))
+    assert counts(context, supply())
+    assert counts(context, supply(claims="leaflet"))
+    assert not counts(context, supply(claims="paper blog"))
+    assert not counts(context, supply(), supply(claims="blog", stage="volume"))

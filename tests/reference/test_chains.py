@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kg.query.query import Form, Need, Paths, Query
+from kg.query.query import Form, Need, Passed, Paths, Query
 from tests.reference.evaluate import Expected, evaluate
 from tests.reference.story import say, tell
 from tests.reference.world import World
@@ -86,3 +86,21 @@ def test_alternatives_are_not_added_up() -> None:
     answer = ask(Need("rack", "fan"), world)
     assert answer.stated == {("rack", "fan", 4.0), ("rack", "fan", 6.0)}
     assert answer.number is None
+
+
+def test_the_k_shortest_paths_have_all_ties_with_the_last() -> None:
+    assert len(ask(Paths("a", "d", "supply", shortest=1)).stated) == 2
+    assert ask(Paths("a", "d", "supply", shortest=3)).stated == {("a", "b", "d"), ("a", "c", "d"), ("a", "c", "b", "d")}
+
+
+def test_independent_paths_share_nothing_in_between() -> None:
+    assert ask(Paths("a", "d", "supply", disjoint=True)).stated == {("a", "b", "d"), ("a", "c", "d")}
+
+
+def test_what_every_path_passes_is_told_in_order() -> None:
+    line = tell(
+        "a:Firm b:Firm c:Firm d:Firm e:Firm lens:Component",
+        *(say("Supply", f"{one} lens {other}") for one, other in ("ab", "bc", "bd", "cd", "de")),
+    )
+    assert [row.cells for row in ask(Passed("a", "e"), line).rows] == [("b",), ("d",)]
+    assert [row.cells for row in ask(Passed("a", "d")).rows] == []

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell, Source
 from kg.base.terms import Iri

@@ -106,3 +106,13 @@ def test_a_line_that_is_unfinished_goes_on(text: str) -> None:
 @pytest.mark.parametrize("text", ["who supplies HBM", "suppliers of (companies)", ":save (a", ""])
 def test_a_whole_line_ends(text: str) -> None:
     assert not is_unfinished(text)
+
+
+def test_a_word_can_be_defined_and_asked_with(shell: Shell) -> None:
+    told = said(shell, 'define "feeds travellers" as delivers bread to the inn', "who feeds travellers")
+    assert "the bakery" in told
+
+
+def test_what_a_defined_word_stands_for_is_said_back(shell: Shell) -> None:
+    told = said(shell, 'define "feeds travellers" as delivers bread to the inn')
+    assert told == f"Defined: feeds travellers = {shell.graph.say('who delivers bread to the inn')}\n"

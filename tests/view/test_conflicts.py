@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.view.conflicts import conflicts
 from tests.view.story import HEAT, PACK, THROUGH, claim, statement

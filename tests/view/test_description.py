@@ -39,6 +39,6 @@ def test_a_row_that_rests_on_a_statement_is_not_said_twice():
 
 
 def test_a_thing_that_the_pack_does_not_know_has_no_other_names():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert other_names(replace(cell("mill"), id="unknown"), PACK) == ()

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell, Row
 from kg.view.evidence import grounds_of, row_evidence, standing, strongest_first
@@ -14,6 +14,7 @@ from tests.view.story import (
     answer,
     cell,
     claim,
+    column,
     statement,
     suppliers,
 )
@@ -120,3 +121,36 @@ def test_a_rumour_stands_as_a_rumour():
 
 def test_a_claim_stands_as_a_claim():
     assert standing(RIVALS) == "claim"
+
+
+def test_a_path_is_as_strong_as_its_weakest_step():
+    steps = tuple(column(f"step {n}", f"第{n}步", f"step-{n}", None) for n in range(3))
+    rumoured = statement("d9", "Delivery", {"giver": "windmill", "item": "flour", "taker": "baker"}, claim("rumour"))
+    held = answer(
+        rumoured,
+        RIVALS,
+        columns=steps,
+        rows=(Row((cell("mill"), cell("windmill"), cell("baker")), ("r1", "d9")),),
+    )
+    assert row_evidence(held, held.rows[0]).best.status == "rumour"
+
+
+def test_a_step_of_a_path_is_as_strong_as_its_strongest_statement():
+    steps = tuple(column(f"step {n}", f"第{n}步", f"step-{n}", None) for n in range(2))
+    held = answer(MILL_FLOUR, columns=steps, rows=(Row((cell("mill"), cell("baker")), ("d1",)),))
+    assert row_evidence(held, held.rows[0]).best.status == "fact"
+
+
+def test_what_is_lost_needs_every_statement_of_its_chain():
+    held = answer(
+        MILL_FLOUR, WIND_FLOUR, columns=(column("thing", "事物", "lost"),), rows=(Row((cell("flour"),), ("d1", "d3")),)
+    )
+    assert row_evidence(held, held.rows[0]).best.status == "rumour"
+
+
+def test_a_tie_that_several_statements_tell_is_as_strong_as_the_strongest():
+    rumoured = statement("d9", "Delivery", {"giver": "mill", "item": "flour"}, claim("rumour"))
+    held = answer(
+        MILL_FLOUR, rumoured, columns=(column("thing", "事物", "lost"),), rows=(Row((cell("flour"),), ("d1", "d9")),)
+    )
+    assert row_evidence(held, held.rows[0]).best.status == "fact"

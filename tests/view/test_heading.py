@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kg.answer.answer import Assumed
 from kg.view.heading import assumed_text, counts_text, coverage_text, headline, notes, rule_text

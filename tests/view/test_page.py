@@ -1,7 +1,7 @@
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kg.base.errors import KgError
 from kg.view import page as page_module

@@ -64,7 +64,7 @@ def test_an_empty_qualifier_fills_no_slot():
 
 
 def test_a_noun_that_asks_for_a_number_can_say_a_statement():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     frame = replace(SHARE, nouns=(NounReading("en", "share of {giver} in {item}", "share"),))
     assert best_noun(frame, MARKET, "en") == pieces("share of {giver} in {item}", "en")

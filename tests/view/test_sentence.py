@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell
 from kg.pack.pack import NounReading

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell, Row
 from kg.base.diagnostics import diagnostic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, EntityCell, Row, Source
 from tests.view.story import MILL_FLOUR, claim, suppliers

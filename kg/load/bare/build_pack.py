@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 
+from kg.base.iris import KG
 from kg.base.iris import TEXT_CLASS as TEXT
 from kg.base.terms import Iri
+from kg.load.bare.build_kinds import NUMBER, build_kind
+from kg.load.bare.builder import Builder, all_above
 from kg.load.bare.graph import Graph
+from kg.load.bare.read_kinds import Kind
 from kg.load.bare.read_names import read_names
-from kg.load.bare.read_readings import OBJECT, SUBJECT, read_nouns, read_readings, read_superlatives
+from kg.load.bare.read_readings import OBJECT, SUBJECT, read_adjectives, read_nouns, read_readings, read_superlatives
 from kg.load.bare.read_vocabulary import THING, Property, Vocabulary, is_meta
 from kg.pack.local_words import local_name
-from kg.pack.pack import Choice, Class, Frame, Names, Pack, Qualifier, Role, Source, Thing, Unit, Words
+from kg.pack.pack import AdjectiveUse, Choice, Class, Frame, Names, Pack, Qualifier, Role, Source, Thing, Unit, Words
 from kg.store.parse import Literal
 
-#: The unit of a bare number.
-NUMBER = "number"
-#: More classes than this say nothing: the place takes anything.
-_RANGES = 12
 _AGENTS = (
     "http://xmlns.com/foaf/0.1/Agent",
     "http://xmlns.com/foaf/0.1/Person",
@@ -32,25 +31,15 @@ _AGENTS = (
 )
 
 
-@dataclass(slots=True)
-class _Builder:
-    graph: Graph
-    vocabulary: Vocabulary
-    namespace: str
-    above: Mapping[Iri, frozenset[Iri]]
-    #: The most special classes of each thing.
-    leaves: dict[Iri, tuple[Iri, ...]] = field(default_factory=dict)
-
-    def short(self, iri: str) -> str:
-        return iri[len(self.namespace) :] if iri.startswith(self.namespace) else iri
-
-
-def build_pack(graph: Graph, vocabulary: Vocabulary, name: str, sources: Iterable[Source] = ()) -> Pack:
+def build_pack(
+    graph: Graph, vocabulary: Vocabulary, kinds: Iterable[Kind], name: str, sources: Iterable[Source] = ()
+) -> Pack:
     """Return the pack of a graph; its frames have no readings yet: they get them from their names."""
     namespace = _namespace([*vocabulary.parents, *vocabulary.properties])
-    builder = _Builder(graph, vocabulary, namespace, _above(vocabulary.parents))
+    builder = Builder(graph, vocabulary, namespace, all_above(vocabulary.parents))
     things = _things(builder)
-    frames = [frame for found in vocabulary.properties.values() for frame in _frames(builder, found)]
+    frames = [build_kind(kind, builder) for kind in kinds]
+    frames += [frame for found in vocabulary.properties.values() for frame in _frames(builder, found)]
     return Pack(
         id="pack",
         namespace=namespace,
@@ -61,6 +50,7 @@ def build_pack(graph: Graph, vocabulary: Vocabulary, name: str, sources: Iterabl
         rules={},
         things={id: things[id] for id in sorted(things)},
         sources={source.id: source for source in sources},
+        adjective_uses=tuple(_adjective_uses(builder, things)),
     )
 
 
@@ -85,23 +75,10 @@ def _namespace(iris: list[Iri]) -> str:
     return max(sorted(counts), key=lambda found: counts[found], default="urn:kg:")
 
 
-def _above(parents: Mapping[Iri, tuple[Iri, ...]]) -> dict[Iri, frozenset[Iri]]:
-    found: dict[Iri, frozenset[Iri]] = {}
-    for cls in parents:
-        reached = {cls}
-        queue = [cls]
-        for current in queue:
-            fresh = [parent for parent in parents.get(current, ()) if parent not in reached]
-            reached.update(fresh)
-            queue.extend(fresh)
-        found[cls] = frozenset(reached)
-    return found
-
-
 # ---------------------------------------------------------------- classes
 
 
-def _classes(builder: _Builder) -> dict[str, Class]:
+def _classes(builder: Builder) -> dict[str, Class]:
     """Return the classes below the class of all things; what people and firms are is asked for with who."""
     root = builder.short(THING)
     found = {root: Class(root, THING, {"en": Words("thing"), "zh": Words("事物")})}
@@ -118,7 +95,7 @@ def _classes(builder: _Builder) -> dict[str, Class]:
 # ---------------------------------------------------------------- things
 
 
-def _things(builder: _Builder) -> dict[str, Thing]:
+def _things(builder: Builder) -> dict[str, Thing]:
     graph, vocabulary = builder.graph, builder.vocabulary
     types = {
         iri: [cls for cls in found if cls in vocabulary.parents]
@@ -142,26 +119,35 @@ def _things(builder: _Builder) -> dict[str, Thing]:
     return {thing.id: thing for thing in found}
 
 
-def _thing(builder: _Builder, iri: Iri) -> Thing:
+def _thing(builder: Builder, iri: Iri) -> Thing:
     leaves = builder.leaves[iri]
     cls = max(leaves, key=lambda leaf: (len(builder.above[leaf]), leaf), default=THING)
-    return Thing(builder.short(iri), iri, builder.short(cls), read_names(builder.graph, iri, split=False))
+    names = read_names(builder.graph, iri, split=False)
+    return Thing(builder.short(iri), iri, builder.short(cls), names, adjectives=read_adjectives(builder.graph, iri))
 
 
 def _most_special(types: list[Iri], above: Mapping[Iri, frozenset[Iri]]) -> tuple[Iri, ...]:
     return tuple(sorted(cls for cls in set(types) if not any(cls in above[other] - {other} for other in types)))
 
 
+def _adjective_uses(builder: Builder, things: Mapping[str, Thing]) -> Iterator[AdjectiveUse]:
+    """Yield each property whose values are said by adjectives (``kg:byAdjective true``), with the classes of those."""
+    for link, _ in builder.graph.pairs(KG + "byAdjective"):
+        values = {builder.short(value) for _, value in builder.graph.pairs(link) if isinstance(value, Iri)}
+        for cls in sorted({things[value].cls for value in values if value in things and things[value].adjectives}):
+            yield AdjectiveUse(cls, builder.short(link), SUBJECT, OBJECT)
+
+
 # ---------------------------------------------------------------- frames
 
 
-def _frames(builder: _Builder, property: Property) -> list[Frame]:
+def _frames(builder: Builder, property: Property) -> list[Frame]:
     names = read_names(builder.graph, property.iri)
-    subjects = _ranges(builder, property.domains, (subject for subject, _ in builder.graph.pairs(property.iri)))
+    subjects = builder.ranges(property.domains, (subject for subject, _ in builder.graph.pairs(property.iri)))
     found: list[Frame] = []
     if property.links:
         objects = (value for _, value in builder.graph.pairs(property.iri) if isinstance(value, Iri))
-        ranges = _ranges(builder, property.ranges, objects)
+        ranges = builder.ranges(property.ranges, objects)
         found.append(_link(builder, property, names, property.iri, subjects, ranges))
     if property.texts and property.numbers:
         found.append(_measure(builder, property, names, subjects))
@@ -172,7 +158,7 @@ def _frames(builder: _Builder, property: Property) -> list[Frame]:
 
 
 def _link(
-    builder: _Builder,
+    builder: Builder,
     property: Property,
     names: Names,
     predicate: Iri,
@@ -186,7 +172,7 @@ def _link(
         names=names,
         form="triple",
         roles=(
-            Role(SUBJECT, Iri(f"{iri}-subject"), _role_names(builder, subjects), subjects, required=True),
+            Role(SUBJECT, Iri(f"{iri}-subject"), builder.role_names(subjects), subjects, required=True),
             Role(OBJECT, Iri(f"{iri}-object"), names, ranges, required=True),
         ),
         readings=read_readings(builder.graph, property.iri),
@@ -197,7 +183,7 @@ def _link(
     )
 
 
-def _measure(builder: _Builder, property: Property, names: Names, subjects: tuple[str, ...]) -> Frame:
+def _measure(builder: Builder, property: Property, names: Names, subjects: tuple[str, ...]) -> Frame:
     iri = Iri(f"{property.iri}-measure")
     choice = Choice(
         builder.short(property.iri), names, (NUMBER,), superlatives=read_superlatives(builder.graph, property.iri)
@@ -207,28 +193,10 @@ def _measure(builder: _Builder, property: Property, names: Names, subjects: tupl
         iri=iri,
         names=names,
         form="node",
-        roles=(Role("subject", Iri(f"{iri}-subject"), _role_names(builder, subjects), subjects, required=True),),
+        roles=(Role("subject", Iri(f"{iri}-subject"), builder.role_names(subjects), subjects, required=True),),
         qualifiers=(
             Qualifier("measure", Iri(f"{iri}-measure"), {}, "choice", (choice,)),
             Qualifier("value", Iri(f"{iri}-value"), {"en": Words("value"), "zh": Words("值")}, "number", unit="unit"),
             Qualifier("unit", Iri(f"{iri}-unit"), {}, "unit"),
         ),
     )
-
-
-def _ranges(builder: _Builder, declared: tuple[Iri, ...], seen: Iterable[Iri]) -> tuple[str, ...]:
-    """Return the classes of a place: those declared, and those seen there that the declared ones do not cover."""
-    found = {cls for iri in set(seen) for cls in builder.leaves.get(iri, ()) or (THING,)}
-    wanted = {cls for cls in declared if cls in builder.vocabulary.parents}
-    wanted |= {cls for cls in found if not any(cls in builder.above and d in builder.above[cls] for d in wanted)}
-    if not wanted or THING in wanted | set(declared) or len(wanted) > _RANGES:
-        return ()
-    tops = [cls for cls in sorted(wanted) if not any(o != cls and o in builder.above[cls] for o in wanted)]
-    return tuple(builder.short(cls) for cls in tops)
-
-
-def _role_names(builder: _Builder, ranges: tuple[str, ...]) -> Names:
-    if len(ranges) != 1:
-        return {"en": Words("thing"), "zh": Words("事物")}
-    iri = ranges[0] if ":" in ranges[0] else builder.namespace + ranges[0]
-    return read_names(builder.graph, iri)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from kg.base.terms import Iri
 from kg.load.bare.build_pack import build_pack
+from kg.load.bare.follow import NOTHING, follow
 from kg.load.bare.graph import Graph
-from kg.load.bare.infer import infer
 from kg.load.bare.plausible import plausible
 from kg.load.bare.read_files import File, read_files
+from kg.load.bare.read_kinds import read_kinds
 from kg.load.bare.read_vocabulary import read_vocabulary
 from kg.load.bare.write_bare import write_bare
 from kg.load.compile_pack import Compiled
@@ -24,12 +25,14 @@ def compile_bare(ontology: Sequence[Path], data: Sequence[Path], *, inference: b
     """
     files = read_files([*ontology, *data])
     graph = Graph(quad for file in files for quad in file.quads)
-    inferred = plausible(infer(graph), graph) if inference else ()
+    followed = follow(files) if inference else NOTHING
+    inferred = plausible(followed.quads, graph)
     if inferred:
         graph = Graph((*(quad for file in files for quad in file.quads), *inferred))
     vocabulary = read_vocabulary(graph)
-    pack = build_pack(graph, vocabulary, _name(files), (source for file in files for source in _sources(file)))
-    quads = write_bare(files, inferred, graph, pack, vocabulary)
+    kinds = read_kinds(graph, vocabulary)
+    pack = build_pack(graph, vocabulary, kinds, _name(files), (source for file in files for source in _sources(file)))
+    quads = write_bare(files, inferred, followed.proofs, graph, pack, vocabulary, kinds)
     return Compiled(pack, quads, {str(file.path): len(file.quads) for file in files})
 
 

@@ -6,9 +6,10 @@ import gzip
 import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from kg.base.iris import FILE_GRAPH
 from kg.base.terms import Blank, Iri
@@ -39,8 +40,7 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"
 _XML = (b"<?xml", b"<!", b"<rdf:", b"<RDF")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """One file as it was read: ``graph`` is the named graph that holds what it states."""
 
     path: Path

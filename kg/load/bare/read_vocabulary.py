@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.iris import KG, OWL, RDF, RDFS, SKOS
 from kg.base.terms import Iri
@@ -31,8 +32,7 @@ _ASIDE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """A property: what it is said to lead from and to, and how it is used.
 
     ``numbers``  every value is a number, or a text that is one ("1998"). ``texts``  it has literals for values.
@@ -49,8 +49,7 @@ class Property:
     numbers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The classes, each with its direct superclasses, and the properties, in the order of their IRIs."""
 
     parents: Mapping[Iri, tuple[Iri, ...]]
@@ -67,7 +66,7 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
     for subject, found in types.items():
         if subject not in classes and subject not in declared:
             classes.update(found)
-    classes = {iri for iri in classes if not is_meta(iri) and not _is_made(iri)}
+    classes = {iri for iri in classes if not is_meta(iri) and not is_made(iri)}
     properties = declared | set(graph.by_predicate)
     properties = {p for p in properties if not is_meta(p) and p not in _ASIDE and not _names(p)}
     return Vocabulary(
@@ -86,8 +85,8 @@ def _names(iri: str) -> bool:
     return iri in NAMING and iri.startswith((RDFS, SKOS)) and iri != ALIAS
 
 
-def _is_made(iri: str) -> bool:
-    """Whether an IRI stands for a blank node (an anonymous class)."""
+def is_made(iri: str) -> bool:
+    """Tell whether an IRI stands for a blank node (an anonymous class)."""
     return iri.startswith("urn:kg:node:")
 
 
@@ -109,8 +108,8 @@ def _property(graph: Graph, iri: Iri, types: list[Iri]) -> Property:
     datatype = OWL + "DatatypeProperty" in types or any(is_datatype(cls) for cls in ranges)
     return Property(
         iri,
-        domains=tuple(cls for cls in graph.iris(iri, RDFS + "domain") if not _is_made(cls)),
-        ranges=tuple(cls for cls in ranges if not is_datatype(cls) and not _is_made(cls)),
+        domains=tuple(cls for cls in graph.iris(iri, RDFS + "domain") if not is_made(cls)),
+        ranges=tuple(cls for cls in ranges if not is_datatype(cls) and not is_made(cls)),
         transitive=OWL + "TransitiveProperty" in types,
         symmetric=OWL + "SymmetricProperty" in types,
         links=len(literals) < len(values) or (not values and not datatype),

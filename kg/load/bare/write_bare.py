@@ -7,40 +7,80 @@ graph of the file) that states it: so each triple is its own evidence.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.base.iris import DCTERMS, INFERRED_GRAPH, KG, OF_KIND, SKOS, TEXT_CLASS, TYPE, XSD
+from kg.base.proofs import AXIOM, PREMISE, RULE, proof_iri
 from kg.base.terms import Iri
-from kg.load.bare.build_pack import NUMBER, is_entity, text_iri, text_predicate
+from kg.load.bare.build_kinds import NUMBER
+from kg.load.bare.build_pack import is_entity, text_iri, text_predicate
+from kg.load.bare.follow import Proof
 from kg.load.bare.graph import Graph
 from kg.load.bare.read_files import File
+from kg.load.bare.read_kinds import Kind
 from kg.load.bare.read_vocabulary import Property, Vocabulary, number
+from kg.load.bare.write_kinds import write_kind
+from kg.load.bare.write_term import quoted, write_term
+from kg.pack.local_words import local_words
 from kg.pack.pack import Pack
-from kg.store.parse import Literal, Quad, Term
-
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_STRING = XSD + "string"
+from kg.store.parse import Literal, Quad
 
 
-def write_bare(files: Iterable[File], inferred: Iterable[Quad], graph: Graph, pack: Pack, words: Vocabulary) -> bytes:
+def write_bare(
+    files: Iterable[File],
+    inferred: Iterable[Quad],
+    proofs: Mapping[Quad, Proof],
+    graph: Graph,
+    pack: Pack,
+    words: Vocabulary,
+    kinds: Iterable[Kind] = (),
+) -> bytes:
     """Return all quads of a bare graph, each once, sorted."""
     lines: set[str] = set()
     for file in files:
         lines |= set(_file(file))
         for subject, predicate, value, named in file.quads:
-            line = f"<{subject}> <{predicate}> {_text(value)}"
+            line = f"<{subject}> <{predicate}> {write_term(value)}"
             lines.add(f"{line} .\n")
             lines.add(f"{line} <{named or file.graph}> .\n")
-    for subject, predicate, value, _ in inferred:
-        line = f"<{subject}> <{predicate}> {_text(value)}"
+    for quad in inferred:
+        subject, predicate, value, _ = quad
+        line = f"<{subject}> <{predicate}> {write_term(value)}"
         lines.add(f"{line} .\n")
         lines.add(f"{line} <{INFERRED_GRAPH}> .\n")
+        if quad in proofs:
+            lines |= set(_proof(quad, proofs[quad], words))
     lines |= set(_things(pack))
     origins = _origins(files, {p.iri for p in words.properties.values() if p.texts})
     for used in words.properties.values():
         if used.texts:
             lines |= set(_literals(graph, used, words, origins, pack))
+    stated = {
+        Iri(subject): file.graph for file in files for subject, predicate, _, _ in file.quads if predicate == TYPE
+    }
+    for kind in kinds:
+        lines |= set(write_kind(kind, graph, stated, pack))
     return "".join(sorted(lines)).encode()
+
+
+def _proof(quad: Quad, proof: Proof, words: Vocabulary) -> Iterator[str]:
+    """Write by which rule a statement follows, and from what: other statements, and axioms in words."""
+    me = f"<{proof_iri(*_ends(quad))}>"
+    yield f"{me} <{RULE}> {quoted(proof.rule)} <{INFERRED_GRAPH}> .\n"
+    for premise in proof.premises:
+        if premise[1] in words.properties:
+            yield f"{me} <{PREMISE}> {quoted(chr(9).join(_ends(premise)))} <{INFERRED_GRAPH}> .\n"
+        else:
+            text = " ".join(local_words(end) for end in _ends(premise))
+            yield f"{me} <{AXIOM}> {quoted(text)} <{INFERRED_GRAPH}> .\n"
+
+
+def _ends(quad: Quad) -> tuple[str, str, str]:
+    """Return the triple between things that a statement is; a text is a thing of its own."""
+    subject, predicate, value, _ = quad
+    if isinstance(value, Literal):
+        return subject, text_predicate(predicate), text_iri(value.value)
+    return subject, predicate, value
 
 
 def _origins(files: Iterable[File], wanted: set[Iri]) -> dict[tuple[str, str, str], Iri]:
@@ -57,8 +97,8 @@ def _file(file: File) -> Iterator[str]:
     me = f"<{file.graph}>"
     yield f"{me} <{TYPE}> <{KG}Source> .\n"
     yield f"{me} <{OF_KIND}> {me} .\n"
-    yield f"{me} <{DCTERMS}title> {_quoted(file.path.name)} .\n"
-    yield f"{me} <{KG}id> {_quoted(file.graph)} .\n"
+    yield f"{me} <{DCTERMS}title> {quoted(file.path.name)} .\n"
+    yield f"{me} <{KG}id> {quoted(file.graph)} .\n"
     for named in dict.fromkeys(named for _, _, _, named in file.quads if named is not None):
         yield f"<{named}> <{KG}file> {me} .\n"
 
@@ -69,9 +109,9 @@ def _things(pack: Pack) -> Iterator[str]:
         for cls in pack.ancestors(thing.cls):
             yield f"{me} <{TYPE}> <{pack.classes[cls].iri}> .\n"
         yield f"{me} <{OF_KIND}> {me} .\n"
-        yield f"{me} <{KG}id> {_quoted(thing.id)} .\n"
+        yield f"{me} <{KG}id> {quoted(thing.id)} .\n"
         if thing.cls == TEXT_CLASS:
-            yield f"{me} <{SKOS}prefLabel> {_quoted(thing.names['en'].label)} .\n"
+            yield f"{me} <{SKOS}prefLabel> {quoted(thing.names['en'].label)} .\n"
 
 
 def _literals(
@@ -98,24 +138,12 @@ def _measure(subject: str, property: str, value: Literal, origin: str, choice: s
     plain = f'"{float(found or 0)!r}"^^<{XSD}double>'
     yield f"{me} <{TYPE}> <{frame}> .\n"
     yield f"{me} <{frame}-subject> <{subject}> .\n"
-    yield f"{me} <{frame}-measure> {_quoted(choice)} .\n"
+    yield f"{me} <{frame}-measure> {quoted(choice)} .\n"
     yield f"{me} <{frame}-value> {plain} .\n"
     yield f"{me} <{frame}-value-base> {plain} .\n"
-    yield f"{me} <{frame}-unit> {_quoted(NUMBER)} .\n"
+    yield f"{me} <{frame}-unit> {quoted(NUMBER)} .\n"
     yield f"{me} <{KG}claim> {claim} .\n"
     yield f"{claim} <{TYPE}> <{KG}Claim> .\n"
     yield f"{claim} <{KG}source> <{origin}> .\n"
     yield f'{claim} <{KG}status> "fact" .\n'
-    yield f"{claim} <{KG}file> {_quoted(origin.removeprefix('file:'))} .\n"
-
-
-def _text(value: Term) -> str:
-    if not isinstance(value, Literal):
-        return f"<{value}>"
-    if value.lang:
-        return f"{_quoted(value.value)}@{value.lang}"
-    return _quoted(value.value) if value.datatype == _STRING else f"{_quoted(value.value)}^^<{value.datatype}>"
-
-
-def _quoted(text: str) -> str:
-    return f'"{text.translate(_ESCAPES)}"'
+    yield f"{claim} <{KG}file> {quoted(origin.removeprefix('file:'))} .\n"

@@ -13,8 +13,9 @@ comes after everything that binds; FILTER applies to the whole group wherever it
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from kg.base.iris import OF_KIND, TYPE
 from kg.plan.pattern import (

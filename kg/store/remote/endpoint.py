@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True):
     """Where a server answers SPARQL, and who asks.
 
     ``stated`` names the graph that holds what sources state, on servers where it cannot be the default
@@ -21,14 +21,18 @@ class Endpoint:
     url: str
     stated: str | None = None
     user: str = ""
-    password: str = field(default="", repr=False)
-    token: str = field(default="", repr=False)
+    password: str = ""
+    token: str = ""
     #: How long a connection may take to come about.
     connect_seconds: float = 10.0
     #: How often a request is sent while the server says that it is busy.
     tries: int = 5
     #: The largest answer that is read, unpacked.
     most_bytes: int = 256_000_000
+
+    def __repr__(self) -> str:
+        """Return the address alone: what is shown or logged has no secrets."""
+        return f"{type(self).__name__}(url={self.url!r})"
 
 
 def read_endpoint(url: str, environment: Mapping[str, str], stated: str | None = None) -> Endpoint:

@@ -11,12 +11,13 @@ import base64
 import random
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import BudgetError, StoreError
@@ -40,8 +41,7 @@ _TOLD = 300
 Parameters = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a server said; the names of headers are in lower case."""
 
     status: int

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, EntityCell, Source, Statement
 from kg.base.diagnostics import Lang
@@ -46,8 +48,7 @@ def atlas(about: Answer, pack: Pack, lang: Lang) -> Iterator[tuple[PurePosixPath
         yield PurePosixPath(made.files[thing.id]), templates.fill("thing", made.thing(thing))
 
 
-@dataclass(frozen=True)
-class _Atlas:
+class _Atlas(Struct, frozen=True, dict=True):
     about: Answer
     pack: Pack
     lang: Lang

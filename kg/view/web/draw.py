@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.answer.answer import Answer, EntityCell, Statement
 from kg.base.diagnostics import Lang
@@ -14,6 +15,8 @@ from kg.view.sentence import value_text_of
 from kg.view.values import label, name, qualifier_text, shown_qualifiers
 from kg.view.web.draw_chains import draw_chains, is_chains
 from kg.view.web.draw_comparison import draw_comparison, is_comparison
+from kg.view.web.draw_loss import draw_loss, is_loss
+from kg.view.web.draw_parts import draw_parts, is_parts
 from kg.view.web.drawing import Box, Drawing, Line, Texts
 from kg.view.web.hops import LANGUAGES, Hop, hops, role_order, short
 from kg.view.web.things import thing_box
@@ -22,8 +25,7 @@ from kg.view.web.things import thing_box
 _VALUES = 24
 
 
-@dataclass(slots=True)
-class _Bundle:
+class _Bundle(Struct):
     """The hops that become one line."""
 
     start: str
@@ -35,15 +37,40 @@ class _Bundle:
     origins: dict[str, EntityCell] = field(default_factory=dict)
 
 
+def arrangement(answer: Answer, pack: Pack) -> str:
+    """Return by what a picture is arranged: chains, needs, parts, a loss, a comparison, the flow, or how it reads."""
+    if is_chains(answer):
+        return "needs" if any(column.role.startswith("quantity-") for column in answer.columns) else "chains"
+    if is_parts(answer):
+        return "parts"
+    if is_loss(answer):
+        return "loss"
+    if is_comparison(answer, pack):
+        return "comparison"
+    frames = {one.frame for one in answer.statements.values()} & pack.frames.keys()
+    return "flow" if any(pack.frames[key].flow for key in frames) else "reading"
+
+
 def draw(answer: Answer, pack: Pack) -> Drawing:
     """Draw every thing of the rows and of their statements; things of the first column are the ones asked for.
 
-    Chains and comparisons have pictures of their own.
+    Chains, lists of parts, losses and comparisons have pictures of their own.
     """
-    if is_chains(answer):
-        return draw_chains(answer, pack)
-    if is_comparison(answer, pack):
-        return draw_comparison(answer, pack)
+    match arrangement(answer, pack):
+        case "chains" | "needs":
+            return draw_chains(answer, pack)
+        case "parts":
+            return draw_parts(answer, pack)
+        case "loss":
+            return draw_loss(answer, pack)
+        case "comparison":
+            return draw_comparison(answer, pack)
+        case _:
+            return _flow(answer, pack)
+
+
+def _flow(answer: Answer, pack: Pack) -> Drawing:
+    """Draw every statement as a chain of its things, in the order of its reading."""
     boxes = {key: thing_box(cell, asked) for key, (cell, asked) in drawn_things(answer, pack).items()}
     roles: dict[str, Counter[tuple[str, str]]] = {}
     for one in answer.statements.values():

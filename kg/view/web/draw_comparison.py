@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from kg.answer.answer import Answer, Column, EntityCell, Statement
 from kg.pack.pack import Pack
@@ -17,8 +17,7 @@ _ALONE = 8
 _SHARED: Texts = {"en": "both", "zh": "两者"}
 
 
-@dataclass(slots=True)
-class _Side:
+class _Side(Struct):
     """One of the two things, and what the rows tie it to: thing -> statements."""
 
     thing: EntityCell

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.base.diagnostics import Lang
 
 Texts = Mapping[Lang, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A thing of the answer, or a value that a statement gives (``cls`` is then empty).
 
     ``asked``  it is in the first column of the answer: "stated", "derived", or empty when it is not.
-    ``note``   a second line: what qualifies a value.
+    ``note``   a second line: what qualifies a value, the amount of a part; by default the label in the other language.
+    ``mark``   "gone" or "lost" in a picture of a loss.
+    ``thing``  the id of the thing where another box has it already.
     """
 
     id: str
@@ -23,10 +25,11 @@ class Box:
     label: Texts
     note: Texts
     asked: str = ""
+    mark: str = ""
+    thing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The statements of one frame that lead from one box to another by the same role.
 
     ``standing``   how it is drawn: the status of the strongest statement, "derived" or "reference".
@@ -46,8 +49,7 @@ class Line:
     level: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Boxes and lines, in the order of the answer; ``headings`` says for each box what it is in the statements."""
 
     boxes: tuple[Box, ...]
@@ -55,8 +57,7 @@ class Drawing:
     headings: Mapping[str, tuple[Texts, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a box stands: its middle, its size, its column."""
 
     x: float
@@ -66,8 +67,7 @@ class Spot:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of the picture: from left to right edge, with what its boxes are."""
 
     left: float
@@ -75,8 +75,7 @@ class Column:
     heading: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where everything stands. ``lanes``: the height at which a long line passes the columns between."""
 
     spots: Mapping[str, Spot]

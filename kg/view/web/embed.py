@@ -5,19 +5,21 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from kg.view.clean import clean
 
 #: Up to so many characters the data stand in the page as they are, for anyone to read; more are compressed.
-_PLAIN_TO = 1_000_000
+_PLAIN_TO = 32_000
+#: A control in JSON; an escaped backslash before such a letter looks the same, and is then looked at closely.
+_CONTROL = re.compile(r"\\[bfnrtu]")
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Struct, frozen=True):
     """The type and the text of the script element that holds a page's data."""
 
     type: str
@@ -38,8 +40,24 @@ def as_json(value: object) -> Markup:
 
     What JSON does not know is written as its text; a number that is none is null.
     """
-    text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = _as_it_is(value) or _json(_plain(value))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+
+
+def _as_it_is(value: object) -> str:
+    """Return a value as JSON when it is plain and its texts are clean already, as nearly always; else an empty text.
+
+    Looking at the whole text at once takes a tenth of the time of looking at every value.
+    """
+    try:
+        text = _json(value)
+    except (TypeError, ValueError):  # what JSON does not know; a number that is none
+        return ""
+    return text if text.isprintable() and not _CONTROL.search(text) else ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _plain(value: object) -> object:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
@@ -18,8 +19,7 @@ LANGUAGES: tuple[Lang, Lang] = ("en", "zh")
 _LONGEST = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True):
     """One step of a statement's chain: from the filler of one role to that of the next.
 
     ``words``  the verb or preposition alone; ``full`` has the numbers of the statement too.
@@ -33,8 +33,7 @@ class Hop:
     downstream: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(Struct, frozen=True):
     """A statement with the order of its things, and what is needed to put it into words."""
 
     statement: Statement
@@ -70,6 +69,10 @@ def role_order(statement: Statement, frame: Frame) -> tuple[str, ...]:
 
 
 def _downstream(frame: Frame, start: str, end: str) -> int:
+    """Tell whether a hop leads downstream: with the flow, from who offers to what is offered, from part to whole."""
+    for before, after in filter(None, (frame.offers, frame.composes and frame.composes[::-1])):
+        if {start, end} == {before, after}:
+            return 1 if start == before else -1
     if frame.flow is None:
         return 0
     places = [role.id for role in frame.roles]

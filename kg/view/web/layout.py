@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil, sqrt
+
+from msgspec import Struct, field
 
 from kg.view.web.drawing import Box, Column, Drawing, Layout, Line, Spot, Texts
 from kg.view.web.hops import LANGUAGES
@@ -23,8 +24,7 @@ _LABEL_FONT = 12.0
 _WITH_LANES = 1500
 
 
-@dataclass(slots=True)
-class _Grid:
+class _Grid(Struct):
     """The columns while they are worked on; a lane is named ``lane:<line>:<column>``.
 
     ``sizes`` are those of the boxes; ``folds`` says into how many staggered files each column is folded.

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-#: Width of a character in parts of the font size; anything else Latin is 0.56, anything wide is 1.
+
+class _Widths(dict[str, float]):
+    """Width of a character in parts of the font size; any other that is Latin is 0.58, anything wide is 1."""
+
+    def __missing__(self, character: str) -> float:
+        return 1.0 if ord(character) > 0x2E7F else 0.58
+
+
 _NARROW = dict.fromkeys("iljtfrI.,:;'|!()[]/-· ", 0.36)
 _WIDE = dict.fromkeys("mwMW@%—…", 0.9) | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.7)
-_WIDTHS = _NARROW | _WIDE
+_WIDTHS = _Widths(_NARROW | _WIDE)
 
 FONT, NOTE_FONT = 14.0, 11.0
 LINE, NOTE_LINE = 18.0, 15.0
@@ -16,7 +23,7 @@ PADDING_X, PADDING_Y = 34.0, 9.0
 
 def text_width(text: str, size: float) -> float:
     """Return about how wide a text is; a little too wide rather than too narrow."""
-    return size * sum(1.0 if ord(character) > 0x2E7F else _WIDTHS.get(character, 0.58) for character in text)
+    return size * sum(map(_WIDTHS.__getitem__, text))
 
 
 def box_size(label: str, note: str) -> tuple[float, float]:

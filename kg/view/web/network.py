@@ -163,4 +163,4 @@ def _merged(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, o
 
 def _with_text(options: Mapping[str, object]) -> dict[str, object]:
     """Return options whose title is a text: pyvis looks into it for links and breaks on anything else."""
-    return {key: clean(str(value)) if key == "title" else value for key, value in options.items()}
+    return {**options, "title": clean(str(options["title"]))} if "title" in options else dict(options)

@@ -11,6 +11,8 @@ Neighbours = Mapping[str, Sequence[str]]
 _SWEEPS = 12
 #: More is tried in pictures of at most so many boxes and lanes.
 _SWAPPED = 400
+#: The sweeps of pictures with more boxes than can be seen at once; the first ones do nearly all.
+_MANY, _FEW_SWEEPS = 3000, 6
 
 
 def order(columns: Sequence[Sequence[str]], left: Neighbours, right: Neighbours) -> list[list[str]]:
@@ -21,10 +23,12 @@ def order(columns: Sequence[Sequence[str]], left: Neighbours, right: Neighbours)
     of neighbours at the end.
     """
     best, fewest = [list(column) for column in columns], crossings(columns, right)
-    starts = (0, 1) if sum(map(len, columns)) <= _SWAPPED else (0,)
+    size = sum(map(len, columns))
+    starts = (0, 1) if size <= _SWAPPED else (0,)
+    sweeps = _SWEEPS if size <= _MANY else _FEW_SWEEPS
     for first in starts:
         current = [list(column) for column in columns]
-        for sweep in range(first, first + _SWEEPS):
+        for sweep in range(first, first + sweeps):
             if not fewest:
                 return best
             _sweep(current, left, right, forward=sweep % 2 == 0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.pack.pack import Pack
 
@@ -18,8 +19,7 @@ LIGHT_TEXT, DARK_TEXT = "#15202b", "#e9edf2"
 _LINE_CONTRAST, _TEXT_CONTRAST = 3.0, 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shades:
+class Shades(Struct, frozen=True):
     """Fill and outline of a class on light and on dark ground, as ``#rrggbb``."""
 
     light_fill: str
@@ -28,16 +28,14 @@ class Shades:
     dark_line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How boxes of a class look."""
 
     shape: str
     shades: Shades
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """How lines of one standing look: dash lengths, width, colours, and the shape of the arrow head."""
 
     dashes: tuple[int, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Source, Statement, ValueCell
 from kg.base.diagnostics import Lang
@@ -16,9 +17,11 @@ from kg.view.evidence import row_evidence, standing, strongest_first
 from kg.view.heading import assumed_text, counts_text, headline, notes, rule_text
 from kg.view.sentence import details, sentence
 from kg.view.values import cell_text, label, name
+from kg.view.web.chart import chart
+from kg.view.web.draw import arrangement
 from kg.view.web.drawing import Layout
 from kg.view.web.hops import LANGUAGES, role_order
-from kg.view.web.palette import PLAIN, STROKES, Look, looks
+from kg.view.web.palette import HUES, PLAIN, STROKES, Look, looks, shades
 from kg.view.web.wording import words
 
 Json = Any
@@ -43,6 +46,7 @@ def payload(
         "lang": answer.language,
         "question": clean(answer.question),
         "kind": answer.kind,
+        "order": arrangement(answer, pack),
         "reading": _both(lambda lang: label(answer.reading, lang)),
         "headline": _both(lambda lang: headline(answer, pack, lang)),
         "boolean": answer.boolean,
@@ -67,6 +71,7 @@ def payload(
             for one in _kept(answer, answer.columns)
         ],
         "rows": [_row(row, answer, pack) for row in answer.rows],
+        "chart": _chart(answer, pack),
         "rules": {
             rule: _same({lang: rule_text(rule, pack, lang) for lang in LANGUAGES})
             for rule in dict.fromkeys(one.rule for one in shown.statements.values() if one.rule is not None)
@@ -232,6 +237,27 @@ def _kept(answer: Answer, row: Sequence[_One]) -> list[_One]:
     roles = [column.role for column in answer.columns]
     left_out = {index for index, role in enumerate(roles) if index and role in _EVIDENCE}
     return [one for index, one in enumerate(row) if index not in left_out]
+
+
+def _chart(answer: Answer, pack: Pack) -> Json:
+    """Return the chart with the places of the columns that the page's table has."""
+    found = chart(answer, pack)
+    if found is None:
+        return None
+    shown = _kept(answer, range(len(answer.columns)))
+    parts = [
+        {"text": _same(part.text), "rows": list(part.rows)}
+        | ({} if part.rest is None else {"rest": shown.index(part.rest)})
+        for part in found.parts
+    ]
+    hues = [shades(hue) for hue in HUES]
+    return {
+        "kind": found.kind,
+        "column": shown.index(found.column),
+        "parts": parts,
+        "times": {str(row): year for row, year in found.times.items()},
+        "hues": [[one.light_line, one.dark_line] for one in hues],
+    }
 
 
 def _cell(cell: Cell, column: Column | None, pack: Pack) -> Json:

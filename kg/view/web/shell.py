@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
+from msgspec import Struct
 
 from kg.base.diagnostics import Lang
 from kg.view.clean import clean
@@ -16,8 +16,7 @@ from kg.view.web.csp import local_policy
 from kg.view.web.wording import words
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """A page of the local app and the policy that it is sent with."""
 
     html: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import atan2, cos, sin
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from kg.base.diagnostics import Lang
 from kg.view.clean import clean
@@ -16,7 +17,7 @@ from kg.view.web.outline import outline
 from kg.view.web.palette import LIGHT_GROUND, LIGHT_TEXT, PLAIN, STROKES, Look
 
 _FAMILY = 'Inter, "Segoe UI", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
-_SOFT, _BAND = "#5b6773", "#f7f9fb"
+_SOFT, _BAND, _WARNING = "#5b6773", "#f7f9fb", "#b03a2e"
 _WORD = 12.0
 _EDGE, _HEAD = 24.0, 40.0
 #: Lines between the same two boxes are drawn so far apart; lines at a side of a box stand so far from each other.
@@ -77,8 +78,7 @@ def _headings(placed: Layout, top: float, bottom: float, lang: Lang) -> list[str
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True):
     """Where a line meets a box: the side (-1 left, 1 right), and what it comes from."""
 
     line: str
@@ -179,10 +179,14 @@ def _arrow(x: float, y: float, angle: float, *, vee: bool) -> str:
 
 def _box(box: Box, spot: Spot, look: Look, lang: Lang, address: str) -> str:
     dash = ' stroke-dasharray="7 4"' if box.asked == "derived" else ""
+    line = _WARNING if box.mark else look.shades.light_line
     shape = (
         f'<path d="{outline(look.shape, spot.width, spot.height)}" fill="{look.shades.light_fill}" '
-        f'stroke="{look.shades.light_line}" stroke-width="{2.6 if box.asked else 1.3}"{dash}/>'
+        f'stroke="{line}" stroke-width="{2.6 if box.asked else 1.3}"{dash}/>'
     )
+    if box.mark == "gone":
+        corner = f"M{7 - spot.width / 2:.0f} {6 - spot.height / 2:.0f}l9 9m0 -9l-9 9"
+        shape += f'<path d="{corner}" fill="none" stroke="{line}" stroke-width="2"/>'
     group = f'<g transform="translate({spot.x:.0f} {spot.y:.0f})">{shape}{_label(box, spot, lang)}</g>'
     return f"<a href={quoteattr(address)}>{group}</a>" if address else group
 

@@ -48,6 +48,7 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
     "picture": {"en": "Picture of the answer", "zh": "答案图"},
     "minimap": {"en": "Overview; drag to move the view", "zh": "全图缩略；拖动以移动视图"},
     "chart": {"en": "The numbers, drawn to scale", "zh": "数值条形图"},
+    "rest": {"en": "not accounted for", "zh": "未涵盖"},
     "table": {"en": "Table of the answer", "zh": "答案表"},
     "panel": {"en": "Details and evidence", "zh": "详情与证据"},
     "legend": {"en": "Legend and filters", "zh": "图例与筛选"},
@@ -73,8 +74,36 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
     "asked": {"en": "in the answer", "zh": "在答案中"},
     "asked_derived": {"en": "in the answer, derived", "zh": "在答案中（推导）"},
     "start": {
-        "en": "Click a box or a line to see its statements and their sources. Columns lead from upstream on the left to downstream on the right.",
-        "zh": "点击方框或连线查看其陈述与来源。各列自左（上游）向右（下游）排列。",
+        "en": "Click a box or a line to see its statements and their sources.",
+        "zh": "点击方框或连线查看其陈述与来源。",
+    },
+    "order_flow": {
+        "en": "Columns lead from upstream on the left to downstream on the right.",
+        "zh": "各列自左（上游）向右（下游）排列。",
+    },
+    "order_reading": {
+        "en": "Lines lead from left to right as their statements read.",
+        "zh": "连线自左向右，依陈述的语序。",
+    },
+    "order_chains": {
+        "en": "Each way leads from left to right; its number is that of its row.",
+        "zh": "每条路径自左向右，其编号即表中行号。",
+    },
+    "order_needs": {
+        "en": "Counts are multiplied along each way from left to right.",
+        "zh": "数量沿每条路径自左向右相乘。",
+    },
+    "order_parts": {
+        "en": "The whole stands on the left, its parts to the right of it.",
+        "zh": "整体在左，其组成部分在右。",
+    },
+    "order_loss": {
+        "en": "What is gone stands on the left, what is lost by it to the right.",
+        "zh": "缺失者在左，随之失去者在右。",
+    },
+    "order_comparison": {
+        "en": "What both share stands between the two, what one has alone outside.",
+        "zh": "两者共有的居中，各自独有的在外侧。",
     },
     "statements_of": {"en": "Statements", "zh": "陈述"},
     "no_statements": {"en": "The answer holds no statement about it.", "zh": "答案中没有关于它的陈述。"},
@@ -120,8 +149,8 @@ _PAGE: Mapping[str, Mapping[Lang, str]] = {
         "zh": "{name}，{cls}，{n}条陈述，上游{up}个，下游{down}个",
     },
     "keys": {
-        "en": "Arrow keys: walk along the lines\nEnter: open the details\n/: search\nEsc: clear the selection\n+ and -: zoom\n0: whole picture\nf: only the neighbours\ne, or double click: expand or collapse\nl: language\nd: dark or light\nBack button: undo",
-        "zh": "方向键：沿连线移动\nEnter：打开详情\n/：搜索\nEsc：取消选择\n+ 和 -：缩放\n0：全图\nf：只看邻居\ne，或双击：展开或收起\nl：切换语言\nd：深色或浅色\n浏览器后退：撤销",
+        "en": "Arrow keys: walk along the lines | Enter: open the details | /: search | Esc: clear the selection | + and -: zoom | 0: whole picture | f: only the neighbours | e, or double click: expand or collapse | l: language | d: dark or light | Back button: undo",
+        "zh": "方向键：沿连线移动 | Enter：打开详情 | /：搜索 | Esc：取消选择 | + 和 -：缩放 | 0：全图 | f：只看邻居 | e，或双击：展开或收起 | l：切换语言 | d：深色或浅色 | 浏览器后退：撤销",
     },
     "made": {"en": "Answer of {date}", "zh": "{date}的答案"},
     "time": {"en": "Year", "zh": "年份"},

@@ -1,7 +1,8 @@
-from dataclasses import replace
+import pytest
+from msgspec.structs import replace
 
 from kg.answer.answer import EntityCell, Row
-from kg.view.web.draw import draw
+from kg.view.web.draw import arrangement, draw
 from tests.view.story import (
     HEAT,
     HEAT_TOO,
@@ -163,3 +164,25 @@ def test_headings_say_what_a_thing_is_in_the_statements():
 
 def test_a_statement_about_one_thing_gives_no_heading():
     assert drawing(HEAT).headings == {}
+
+
+@pytest.mark.parametrize(
+    ("roles", "arranged"),
+    [
+        (("giver",), "flow"),
+        (("step-0", "step-1"), "chains"),
+        (("step-0", "quantity-1", "step-1", "amount"), "needs"),
+        (("part", "level", "whole", "quantity", "amount"), "parts"),
+        (("lost",), "loss"),
+        (("vital",), "loss"),
+        (("provider-1", "provider-2"), "loss"),
+    ],
+)
+def test_the_columns_say_by_what_a_picture_is_arranged(roles, arranged):
+    columns = tuple(column(role, role, role) for role in roles)
+    held = answer(MILL_FLOUR, columns=columns, rows=(Row((cell("mill"),) * len(roles), ("d1",)),))
+    assert arrangement(held, PACK) == arranged
+
+
+def test_a_picture_without_a_frame_that_flows_is_arranged_as_its_statements_read():
+    assert arrangement(answer(MADE, RIVALS), PACK) == "reading"

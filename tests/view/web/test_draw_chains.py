@@ -68,3 +68,41 @@ def test_quantities_stand_on_the_links_and_their_product_at_the_end():
 def test_other_answers_are_no_chains():
     assert not is_chains(heat())
     assert not is_chains(answer(HEAT))
+
+
+def test_the_things_of_a_chain_of_quantities_say_how_many_there_are():
+    columns = (step(0), step(1, "quantity"), step(1), step(2, "quantity"), step(2), NEEDS.columns[-1])
+    cells = (
+        cell("mill"),
+        ValueCell(3.0),
+        cell("baker"),
+        ValueCell(4.0, "sacks"),
+        cell("flour"),
+        ValueCell(24.0, "sacks"),
+    )
+    drawing = draw(answer(MILL_FLOUR, columns=columns, rows=(Row(cells, ("d1",)),)), PACK)
+    notes = {box.id: box.note["en"] for box in drawing.boxes}
+    assert (notes["mill"], notes["baker"]) == ("× 2", "= 6")
+
+
+def test_what_paths_pass_at_different_places_stands_in_the_lane_of_each():
+    rows = (
+        Row((cell("mill"), cell("baker"), cell("windmill"), cell("cafe"))),
+        Row((cell("mill"), cell("windmill"), cell("baker"), cell("cafe"))),
+    )
+    held = answer(kind="paths", columns=tuple(step(n) for n in range(4)), rows=rows)
+    drawing = draw(held, PACK)
+    assert sorted(box.thing or box.id for box in drawing.boxes) == [
+        "baker",
+        "baker",
+        "cafe",
+        "mill",
+        "windmill",
+        "windmill",
+    ]
+    assert len(drawing.lines) == 6
+
+
+def test_a_path_is_numbered_on_the_first_line_that_is_its_alone():
+    labels = {(line.start, line.end): line.label["en"] for line in draw(PATHS, PACK).lines}
+    assert sorted(label[:2] for label in labels.values() if label[:1].isdigit()) == ["1:", "2:"]

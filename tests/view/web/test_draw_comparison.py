@@ -53,7 +53,7 @@ def test_the_headings_say_who_has_what():
 
 def test_many_things_of_one_alone_are_counted_in_one_box():
     firms = [EntityCell(f"f{n}", f"urn:{n}", "Firm", {"en": f"F{n}", "zh": f"商{n}"}) for n in range(12)]
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     told = [
         replace(MILL_FLOUR, id=f"t{n}", roles={"giver": cell("mill"), "item": firm}) for n, firm in enumerate(firms)

@@ -1,5 +1,6 @@
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.answer.answer import Row
 from kg.view.web.draw import draw

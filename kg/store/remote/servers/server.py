@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 def _unchanged(sparql: str) -> str:
     return sparql
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """What is peculiar to a server; by default nothing is.
 
     ``header``      how its header ``Server`` begins, in lower case.

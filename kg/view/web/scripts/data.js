@@ -24,17 +24,18 @@ const COLUMNS = PAGE.columns || [];
 const LANGUAGES = ["en", "zh"];
 const PLAIN = PAGE.plain || { shape: "round", light: ["#f4f6f8", "#6b7682"], dark: ["#1e242c", "#98a3ae"] };
 
-// A box: {id, x, y, w, h, cls, text, note, asked, lines}. A line: {id, from, to, frame, standing, statements, text, lane}.
+// A box: {id, thing, x, y, w, h, cls, text, note, asked, lines}. A line: {id, from, to, frame, standing, statements, text, lane}.
 const BOXES = new Map();
 const LINES = new Map();
 
 function readBoxes() {
   for (const node of DATA.nodes) {
     const kg = node.kg || {};
-    const thing = THINGS.get(node.id);
+    const thing = THINGS.get(kg.thing || node.id);
     const text = kg.text || (thing ? thing.text : node.label);
     BOXES.set(node.id, {
       id: node.id,
+      thing: kg.thing || node.id,
       own: Boolean(node.kg),
       x: node.x,
       y: node.y,
@@ -44,6 +45,7 @@ function readBoxes() {
       text,
       note: kg.note || "",
       asked: kg.asked || "",
+      mark: kg.mark || "",
       far: Boolean(kg.far),
       tier: kg.tier || 0,
       whole: kg.whole || null,

@@ -60,7 +60,7 @@ function svgBox(box, theme) {
   const texts = box.w
     ? boxText(box).map((row) => svgLine(row.text, 0, row.y, row.size, row.soft ? theme.soft : theme.text, row.weight, "middle"))
     : [svgLine(boxName(box), 0, 5, 14, theme.text, "500", "middle")];
-  const path = `<path d="${outline(look(box.cls).shape, w, h)}" fill="${fill}" stroke="${line}" stroke-width="${box.asked ? 3 : 1.3}"${dash}/>`;
+  const path = `<path d="${outline(look(box.cls).shape, w, h)}" fill="${fill}" stroke="${line}" stroke-width="${box.asked ? 3 : 1.3}"${dash}/>${box.mark === "gone" ? `<path d="${cross(box)}" fill="none" stroke="${line}" stroke-width="2"/>` : ""}`;
   return `<g transform="translate(${n(box.x)} ${n(box.y)})">${path}${texts.join("")}</g>`;
 }
 

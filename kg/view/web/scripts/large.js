@@ -3,7 +3,7 @@
 // Up to so many boxes and lines vis-network draws each of them; above, this part does.
 const FULL_BOXES = 1200;
 const FULL_LINES = 1500;
-// While the picture is dragged, at most about so many lines are painted: all of them when it stands still.
+// While a box is dragged, at most about so many lines are painted: all of them when it stands still.
 const DRAGGED_LINES = 1000;
 
 const isLarge = () => BOXES.size > FULL_BOXES || LINES.size > FULL_LINES;
@@ -15,14 +15,59 @@ function drawLarge() {
   const { renderer } = network;
   if (typeof renderer._drawNodes !== "function") return;
   renderer._drawNodes = (ctx) => {
-    paintBoxes(ctx);
+    if (!still || still.scale !== network.getScale()) paintBoxes(ctx, inView());
     return { drawExternalLabels() {} };
   };
-  network.on("dragStart", () => { dragging = true; });
+  network.on("dragStart", ({ nodes: held }) => {
+    dragging = true;
+    still = held.length ? null : stillOf(inView());
+  });
   network.on("dragEnd", () => {
     dragging = false;
+    still = null;
     network.redraw();
   });
+}
+
+// While the view is dragged the picture itself stands still: it is painted once, with a margin, and moved as an image.
+let still = null;
+
+function stillOf(view) {
+  const [width, height] = [view.r - view.l, view.b - view.t];
+  const whole = extent();
+  const area = {
+    l: Math.max(view.l - width / 2, whole.l - 60),
+    t: Math.max(view.t - height / 2, whole.t - 60),
+    r: Math.min(view.r + width / 2, whole.r + 60),
+    b: Math.min(view.b + height / 2, whole.b + 60),
+  };
+  const scale = network.getScale();
+  const dense = scale * pixelsPerUnit();
+  const canvas = make("canvas", { width: Math.max(Math.ceil((area.r - area.l) * dense), 1), height: Math.max(Math.ceil((area.b - area.t) * dense), 1) });
+  const ctx = canvas.getContext("2d");
+  ctx.scale(dense, dense);
+  ctx.translate(-area.l, -area.t);
+  paintBands(ctx);
+  paintLines(ctx, area, 1);
+  paintBoxes(ctx, area);
+  return { canvas, scale, area, whole };
+}
+
+const pixelsPerUnit = () => network.canvas.frame.canvas.width / (network.canvas.frame.canvas.clientWidth || 1);
+
+// Paint the still image where the view is now; false when there is none, or it does not reach far enough.
+function paintStill(ctx) {
+  if (!still || still.scale !== network.getScale()) return false;
+  const view = inView();
+  const short = (side, least) => (least ? still.area[side] > view[side] && still.area[side] > still.whole[side] - 59 : still.area[side] < view[side] && still.area[side] < still.whole[side] + 59);
+  if (short("l", true) || short("t", true) || short("r", false) || short("b", false)) still = stillOf(view);
+  const at = network.canvasToDOM({ x: still.area.l, y: still.area.t });
+  const dense = pixelsPerUnit();
+  ctx.save();
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.drawImage(still.canvas, Math.round(at.x * dense), Math.round(at.y * dense));
+  ctx.restore();
+  return true;
 }
 
 // What of the picture is on the screen, in the picture's measure.
@@ -32,8 +77,7 @@ function inView() {
   return { l: from.x, t: from.y, r: to.x, b: to.y };
 }
 
-function paintBoxes(ctx) {
-  const view = inView();
+function paintBoxes(ctx, view) {
   const small = network.getScale() < LEGIBLE;
   const looks = new Map();
   for (const id of shown.boxes) {
@@ -88,10 +132,9 @@ function bulkLines() {
   return bulk;
 }
 
-function paintLines(ctx) {
-  if (network.getScale() >= LEGIBLE) return paintNearLines(ctx);
-  const every = dragging ? Math.ceil(shown.lines.size / DRAGGED_LINES) : 1;
-  const view = inView();
+// Lines of a part of the picture, every so many of them.
+function paintLines(ctx, view, every) {
+  if (network.getScale() >= LEGIBLE) return paintNearLines(ctx, view, every);
   ctx.save();
   ctx.globalAlpha = 0.55;
   ctx.lineWidth = 0.8 / network.getScale();
@@ -109,10 +152,9 @@ function paintLines(ctx) {
   return ctx.restore();
 }
 
-// Near enough to be read, the lines in view are drawn as in any picture; with very many in view, every other few.
-function paintNearLines(ctx) {
-  const near = linesWithin(inView());
-  const every = dragging ? Math.ceil(near.length / (DRAGGED_LINES / 4)) : 1;
+// Near enough to be read, the lines are drawn as in any picture.
+function paintNearLines(ctx, view, every) {
+  const near = linesWithin(view);
   for (let place = 0; place < near.length; place += every) paintLine(ctx, near[place]);
 }
 

@@ -46,7 +46,7 @@ function countBy(values) {
 }
 
 function classChips() {
-  const counts = countBy([...BOXES.values()].map((box) => box.cls));
+  const counts = countBy([...BOXES.values()].filter((box) => box.thing === box.id).map((box) => box.cls));
   const known = [...CLASSES.keys(), ""].filter((cls) => counts.has(cls));
   return known.map((cls) => chip(`c:${cls}`, sampleBox(cls), className(cls), counts.get(cls)));
 }

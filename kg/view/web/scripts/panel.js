@@ -12,17 +12,17 @@ function panelParts() {
   if (state.edge) return lineParts(LINES.get(state.edge));
   const asked = [...BOXES.values()].filter((box) => box.asked);
   const described = PAGE.kind === "description" && asked.length === 1 ? boxParts(asked[0]) : null;
-  return described || [make("p", { class: "hint", text: say("start") }), ...answerParts()];
+  return described || [make("p", { class: "hint", text: [say("start"), PAGE.order ? say(`order_${PAGE.order}`) : ""].filter(Boolean).join(state.lang === "zh" ? "" : " ") }), ...answerParts()];
 }
 
 // With nothing chosen: the statements of the answer, when they are few enough to read.
 function answerParts() {
   const ids = answered().filter(isSaid);
-  return ids.length && ids.length <= 60 ? statementGroups(ids) : [];
+  return ids.length && ids.length <= 300 ? statementGroups(ids) : [];
 }
 
 function boxParts(box) {
-  const thing = THINGS.get(box.id);
+  const thing = THINGS.get(box.thing);
   const other = boxName(box, state.lang === "en" ? "zh" : "en");
   const head = make(
     "div",
@@ -37,15 +37,15 @@ function boxParts(box) {
     fact(say("also"), (thing.also || []).join(" · "));
     fact(say("kind"), (thing.kinds || []).map((kind) => pick(kind)).join(" · "));
     for (const [aspect, text] of thing.facts || []) fact(pick(aspect), pick(text));
-    fact(say("identifier"), box.id);
+    fact(say("identifier"), box.thing);
   }
   if (box.asked) fact(say("answer"), say(box.asked === "derived" ? "asked_derived" : "asked"));
-  const own = thing && PAGE.browse ? make("a", { href: PAGE.browse + encodeURIComponent(box.id), target: "_top", text: say("browse") }) : null;
+  const own = thing && PAGE.browse ? make("a", { href: PAGE.browse + encodeURIComponent(box.thing), target: "_top", text: say("browse") }) : null;
   return [head, facts, own, boxTools(box), ...pathPart(), ...statementGroups(statementsAt(box))];
 }
 
 function statementsAt(box) {
-  const own = statementsOfThing.get(box.id) || [];
+  const own = statementsOfThing.get(box.thing) || [];
   return own.length ? own : [...new Set(box.lines.flatMap((line) => line.statements))];
 }
 

@@ -18,7 +18,8 @@ function drawPicture() {
   network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", paintOver);
   network.on("click", clicked);
-  network.on("doubleClick", ({ nodes: hit }) => toggleFold(hit[0]));
+  // The browser's own double click: vis-network's is missed where a click takes long to be answered.
+  container.addEventListener("dblclick", doubleClicked);
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("blurNode", () => hover(""));
   network.on("hoverEdge", ({ edge }) => hover(edge));
@@ -27,6 +28,7 @@ function drawPicture() {
   network.on("dragEnd", dragged);
   network.on("stabilized", follows);
   if (isLarge()) drawLarge();
+  clickSlowly();
   listenToMap();
   for (const frame of container.querySelectorAll("[tabindex]")) frame.tabIndex = -1;
   fit();
@@ -98,6 +100,12 @@ function ownEdge(line) {
   edge.isOverlappingWith = (at) => !edge.options.hidden && distance(curveOf(line), { x: at.left, y: at.top }) < 8;
 }
 
+// vis-network takes a press of more than a quarter of a second for a hold: a slow hand or machine would not click.
+function clickSlowly() {
+  const { hammer } = network.canvas;
+  for (const [kind, time] of [["tap", 5000], ["press", 5001]]) if (hammer && hammer.get(kind)) hammer.get(kind).set({ time });
+}
+
 const dragged = ({ nodes: held }) => held.length && follows();
 
 // After boxes were dragged: their places, and the words on the lines.
@@ -134,8 +142,9 @@ function paintLine(ctx, line) {
 }
 
 function paintGround(ctx) {
+  if (paintStill(ctx)) return;
   paintBands(ctx);
-  if (isLarge()) paintLines(ctx);
+  if (isLarge()) paintLines(ctx, inView(), dragging ? Math.ceil(shown.lines.size / DRAGGED_LINES) : 1);
 }
 
 function paintBands(ctx) {
@@ -226,6 +235,11 @@ function clicked({ nodes: hitNodes, edges: hitEdges, event, pointer }) {
     else select(hitNodes[0]);
   } else if (line) selectLine(line);
   else if (state.node || state.edge) select("");
+}
+
+function doubleClicked(event) {
+  const area = byId("mynetwork").getBoundingClientRect();
+  toggleFold(network.getNodeAt({ x: event.clientX - area.x, y: event.clientY - area.y }));
 }
 
 function hover(id) {

@@ -5,7 +5,7 @@ let found = [];
 let active = -1;
 
 function indexNames() {
-  index = [...BOXES.values()].map((box) => {
+  index = [...BOXES.values()].filter((box) => box.thing === box.id).map((box) => {
     const thing = THINGS.get(box.id) || {};
     const names = [boxName(box, "en"), boxName(box, "zh"), ...(thing.also || []), THINGS.has(box.id) ? box.id : ""];
     return { id: box.id, names: [...new Set(names.filter(Boolean))], folded: names.filter(Boolean).map(fold) };

@@ -47,10 +47,13 @@ function ink() {
     : { ground: "#ffffff", band: "#f7f9fb", text: "#15202b", soft: "#5b6773", rule: "#dbe1e8", accent: "#0b63b8" };
 }
 
+// What is gone or lost is outlined in the colour of warning, what is gone with a cross as well.
 function boxColours(box) {
   const [fill, line] = look(box.cls)[isDark() ? "dark" : "light"];
-  return { fill, line };
+  return { fill, line: box.mark ? (isDark() ? "#f0907f" : "#b03a2e") : line };
 }
+
+const cross = (box) => `M${n(box.w / -2 + 7)} ${n(box.h / -2 + 6)}l9 9m0 -9l-9 9`;
 
 function stroke(line) {
   return STROKES.get(line.standing) || STROKES.get("claim") || { dashes: [], width: 1.5, light: "#3b4a5a", dark: "#b9c4d0", arrow: "arrow" };
@@ -165,6 +168,7 @@ function paintBox(ctx, box, x, y, mark) {
   if (box.asked === "derived") ctx.setLineDash([7, 4]);
   ctx.stroke(path);
   ctx.setLineDash([]);
+  if (box.mark === "gone") ctx.stroke(new Path2D(cross(box)));
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   for (const line of network.getScale() < LEGIBLE ? [] : boxText(box)) {

@@ -31,7 +31,7 @@ function followTools() {
   }
   byId("search").placeholder = say("search");
   byId("theme").textContent = say(isDark() ? "theme_light" : "theme");
-  byId("keys-list").replaceChildren(...say("keys").split("\n").map(keyPart));
+  byId("keys-list").replaceChildren(...say("keys").split(" | ").map(keyPart));
   const empty = BOXES.size === 0;
   byId("stage").hidden = empty;
   document.querySelector(".zoom").hidden = empty;
@@ -115,6 +115,8 @@ function start() {
   indexNames();
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
   LISTENERS.push(followPicture, followHead, followTools, followPanel, followLegend, followTable, followChart, announce);
+  // Shares of a whole and lines over the years say more than the picture of their statements.
+  if (CHART && CHART.kind !== "bars") byId("stage").before(byId("chart"));
   if (BOXES.size) drawPicture();
   listen();
   follow();

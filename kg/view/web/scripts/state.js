@@ -201,7 +201,7 @@ function derivedLines(id, statement) {
 function statementLines(id) {
   const box = BOXES.get(id);
   const found = new Set(box ? box.lines : []);
-  for (const statement of statementsOfThing.get(id) || []) {
+  for (const statement of statementsOfThing.get(box ? box.thing : id) || []) {
     for (const line of linesOfStatement.get(statement) || []) found.add(line);
   }
   return found;

@@ -7,10 +7,14 @@ function followTable() {
     const rows = tableRows();
     drawnRows.length = 0;
     byId("table").hidden = !rows.length;
+    document.querySelector(".split").classList.toggle("wide", tableHeadings().length > WIDE);
     byId("table-body").replaceChildren(...(rows.length ? [answerTable(rows), moreRows(rows)].filter(Boolean) : []));
   }
   for (const { part, row } of drawnRows) part.classList.toggle("linked", isLinked(row));
 }
+
+// A table of more columns than these is as wide as the page.
+const WIDE = 9;
 
 // What the table was last made for, and its rows with their parts of the page.
 let tableAs = null;
@@ -140,7 +144,7 @@ function rowPart({ row, index }) {
   const part = make(
     "tr",
     { "data-row": index, onclick: (event) => event.target.closest("a, button") || choose() },
-    ...row.cells.map((cell, place) => valueCell(cell, place, choose)),
+    ...row.cells.map((cell, place) => valueCell(cell, place, choose, index)),
     statementCell(row),
     ...claimCells(row),
   );
@@ -149,18 +153,21 @@ function rowPart({ row, index }) {
 }
 
 function isLinked(row) {
-  if (state.node) return rowThings(row).includes(state.node);
+  if (state.node) return rowThings(row).includes(BOXES.get(state.node).thing);
   if (!state.edge) return false;
   const behind = new Set([...row.statements, ...saidOf(row)]);
   return LINES.get(state.edge).statements.some((id) => behind.has(id));
 }
 
-function valueCell(cell, place, choose) {
+// Notes speak of paths by their numbers.
+const pathNumber = (index) => (PAGE.kind === "paths" ? make("span", { class: "count", text: `${index + 1} ` }) : null);
+
+function valueCell(cell, place, choose, index) {
   const text = cellText(cell);
   if (cell && cell.thing !== undefined && BOXES.has(cell.thing)) {
     const onclick = place === 0 ? choose : () => select(cell.thing);
     const button = make("button", { type: "button", class: "name", onclick, text });
-    return place === 0 ? make("th", { scope: "row" }, button) : make("td", {}, button);
+    return place === 0 ? make("th", { scope: "row" }, pathNumber(index), button) : make("td", {}, button);
   }
   const number = cell && typeof cell.number === "number";
   return make(place === 0 ? "th" : "td", { class: number ? "number" : "", scope: place === 0 ? "row" : null, text });
@@ -188,7 +195,7 @@ function claimCells(row) {
   return [
     make("td", {}, row.derived && !byStatement ? badge("derived", standingText(row)) : badge(best.status)),
     make("td", { text: best.confidence ? say(`confidence_${best.confidence}`).replace(/^confidence_/, "") : "" }),
-    make("td", {}, sourceLink(source, source.publisher || source.title || best.source), more > 0 ? make("span", { class: "count", text: ` +${more}` }) : null),
+    make("td", { class: "of" }, sourceLink(source, source.publisher || source.title || best.source), more > 0 ? make("span", { class: "count", text: ` +${more}` }) : null),
     make("td", { class: "date", text: source.date || "" }),
   ];
 }

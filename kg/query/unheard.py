@@ -1,0 +1,55 @@
+"""A form and the words that it was read from in; refused when a thing that was named plays no part in it.
+
+The last guard against a question that is answered as another one: whatever the grammar and the resolver do with a
+name, it is in the query, or a thing of that kind is, or the reading is given up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from kg.base.diagnostics import diagnostic
+from kg.language.token import Token
+from kg.pack.pack import Pack
+from kg.query.meaning import MeaningError, Scope
+from kg.query.query import Form
+
+_NAMES = frozenset({"thing", "adjective"})
+
+
+def refuse_unheard(form: Form, tokens: Sequence[Token], scope: Scope) -> None:
+    """Raise MeaningError M002 for the first word that can only be a name, when nothing of that name is in the form."""
+    said = set(_texts(form))
+    broader = {kind for id in said for kind in _kinds(id, scope.pack)}
+    for token in tokens:
+        named = {meaning.id for meaning in token.meanings if meaning.kind in _NAMES}
+        if not named or any(meaning.kind not in _NAMES for meaning in token.meanings) or named & (said | broader):
+            continue
+        usage = "suppliers of HBM to NVIDIA" if scope.lang == "en" else "英伟达的HBM供应商"
+        raise MeaningError(diagnostic("M002", token.span, text=token.text, usage=usage), 1)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Yield every id in a form."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _texts(one)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _texts(getattr(part, name))
+
+
+def _kinds(id: str, pack: Pack) -> Iterator[str]:
+    """Yield every kind that a thing is of, however far up."""
+    queue, seen = [id], {id}
+    while queue:
+        thing = pack.things.get(queue.pop())
+        for kind in thing.kinds if thing is not None else ():
+            if kind not in seen:
+                seen.add(kind)
+                queue.append(kind)
+                yield kind
