@@ -49,12 +49,26 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if question.phrase is not None:
         if not isinstance(form, Select):
             raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"), 3)
-        topic = noun_of(question.phrase, noun_classes(form.noun, resolver.scope), resolver)
-        classes = noun_classes(form.noun, resolver.scope)
-        return Select(with_condition(form.noun, resolver.within(topic, classes, question.phrase)))
+        return _among(question.phrase, form, clauses, asked, resolver)
     if yes_no and isinstance(form, Select):
         return form
     return form
+
+
+def _among(phrase: Nominal, form: Select, clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
+    """Read 小摩名单里哪些公司是中国的: of those in front, or, where they are no such things, of what belongs to them."""
+    classes = noun_classes(form.noun, resolver.scope)
+    try:
+        topic = noun_of(phrase, classes, resolver)
+        return Select(with_condition(form.noun, resolver.within(topic, classes, phrase)))
+    except MeaningError as error:
+        if not asked.nouns:
+            raise
+        owned = replace(asked, of=(phrase, *asked.of))
+        try:
+            return _asked_form(_swap(clauses, asked, owned), owned, resolver)
+        except MeaningError:
+            raise error from None
 
 
 def _topic_joined(clause: Clause) -> Clause:

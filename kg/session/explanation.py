@@ -72,6 +72,8 @@ class Explanation(Struct, frozen=True):
 
     def _assumed(self) -> Iterator[str]:
         assumed = self.answer.assumed
+        if assumed is None:
+            return
         if assumed.as_of is not None:
             yield f"assumed      as of {assumed.as_of}"
         if assumed.statuses:

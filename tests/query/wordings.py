@@ -254,4 +254,42 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "中际旭创最大的客户是谁?",
     ),
     "kinds of optical modules": ("光模块分为哪几类?", "光模块有哪些种类"),
+    "what replaces EML lasers": ("What could take the place of EML lasers?",),
+    "how many companies supply cold plates to NVIDIA": (
+        "What is the number of distinct vendors supplying cold plates to NVIDIA?",
+    ),
+    "how many Ascend 910C do 5 CloudMatrix 384 contain": (
+        "If I buy 5 CloudMatrix 384 systems, how many Ascend 910C chips do I get?",
+        "How many Ascend 910C chips do I get if I buy 5 CloudMatrix 384?",
+        "采购5套CloudMatrix 384,一共会有多少颗昇腾910C?",
+        "如果买5套CloudMatrix 384,有多少颗昇腾910C?",
+    ),
+    "how many Grace CPUs do 20 GB300 NVL72 contain": ("Number of Grace CPUs across 20 GB300 NVL72 racks?",),
+    "how many HBM3 do 1 DGX H100 contain": ("How much HBM3 in GB is in one DGX H100?", "一台DGX H100有多少GB的HBM3?"),
+    "what makes up Quantum-X Photonics": ("Quantum-X Photonics里面都装了什么部件?",),
+    "which components have exactly one supplier for GB300 NVL72": (
+        "GB300 NVL72中独家供应的部件是哪些?",
+        "GB300 NVL72里哪些部件只有一家供应商?",
+    ),
+    "who buys from the customers of Coherent": ("高意的客户又把产品卖给了谁?",),
+    "who supplies both NVIDIA and Huawei": ("既供英伟达又供华为的公司有哪些?",),
+    "supply chain from Himax to NVIDIA": (
+        "How do products of Himax get to NVIDIA along the supply chain?",
+        "奇景光电的产品怎样一步步供到英伟达?",
+    ),
+    "is there a supply chain from JX Advanced Metals to Amazon": ("能否从JX金属沿供应链追溯到亚马逊?",),
+    "is there any supply chain from Talkweb to NVIDIA": ("Does any supply route lead from Talkweb to NVIDIA?",),
+    "who supplies optical modules to NVIDIA": (
+        "Which firms sell NVIDIA its optical transceivers?",
+        "I need the names of NVIDIA's optical transceiver vendors",
+        "英伟达光模块供应商名单",
+    ),
+    "who supplies PCBs to NVIDIA": ("给英伟达供PCB的有谁?",),
+    "top 1 components by number of suppliers": ("供应商最多的是哪个部件?",),
+    "top 3 components by number of suppliers": ("Top three components ranked by number of suppliers",),
+    "which sources say that Eoptolink supplies NVIDIA": (
+        "where does the claim that Eoptolink supplies NVIDIA come from",
+    ),
+    "customers of Innolight": ("300308的客户有哪些?", "300308卖给谁?"),
+    "what does TFC supply": ("天孚通信都供些什么?",),
 }
