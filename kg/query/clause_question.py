@@ -8,7 +8,7 @@ from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
 from kg.pack.pack import Frame
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
-from kg.query.amounts import belonging_to, needed_by_ratio, quantity_of
+from kg.query.amounts import belonging_to, needed_amount, needed_by_ratio, quantity_of
 from kg.query.arguments import assignments
 from kg.query.conditions import joined
 from kg.query.copula import has_how_many, path_clause, special_form
@@ -191,6 +191,9 @@ def _how_many(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     ratio = needed_by_ratio(first, asked, resolver) if single else None
     if ratio is not None:
         return ratio
+    needed = needed_amount(first, asked, resolver) if single else None
+    if needed is not None:
+        return needed
     plain = replace(asked, wh="which")
     swapped = _swap(clauses, asked, plain)
     group = _each_beside(swapped, plain, resolver) if single else None

@@ -291,5 +291,9 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "where does the claim that Eoptolink supplies NVIDIA come from",
     ),
     "customers of Innolight": ("300308的客户有哪些?", "300308卖给谁?"),
+    "how many optical modules does GB300 NVL72 contain": (
+        "how many optical modules does GB300 NVL72 need",
+        "GB300 NVL72需要多少光模块?",
+    ),
     "what does TFC supply": ("天孚通信都供些什么?",),
 }
