@@ -23,6 +23,7 @@ from kg.language.turns.chinese_order import (
     again,
     each_before_verb,
     each_behind,
+    goods_of,
     held_inside,
     is_of,
     named,
@@ -34,12 +35,14 @@ from kg.language.turns.chinese_order import (
     those_are,
     used_by,
     where_from,
+    who_does,
 )
 from kg.language.turns.chinese_statements import status_last, when, who_says
 
 _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
+    goods_of,
     step_by_step,
     most_is_which,
     again,
@@ -66,6 +69,7 @@ _TURNS: tuple[_Turn, ...] = (
     each_before_verb,
     one_of_it,
     sole_supply,
+    who_does,
 )
 
 

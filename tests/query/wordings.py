@@ -295,5 +295,10 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "how many optical modules does GB300 NVL72 need",
         "GB300 NVL72需要多少光模块?",
     ),
+    "who invests in OpenAI": ("投资了OpenAI", "投资OpenAI"),
+    "who owns ficonTEC": ("控股ficonTEC",),
+    "谁给英伟达供货": ("给英伟达供货",),
+    "what replaces copper cables": ("替代铜缆",),
+    "which companies buy from Innolight": ("中际旭创的货卖给了哪些公司?",),
     "what does TFC supply": ("天孚通信都供些什么?",),
 }

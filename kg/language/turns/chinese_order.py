@@ -192,3 +192,40 @@ def sole_supply(tokens: list[Token]) -> list[Token]:
     if kinds[place + 1 : place + 3] == ["V", "DE"] and kinds[max(place - 1, 0) : place] in ([], ["AMONG"], ["DE"]):
         return [*tokens[:place], by, *one, *tokens[place + 1 :]]
     return tokens
+
+
+def who_does(tokens: list[Token]) -> list[Token]:
+    """投资了OpenAI, 给英伟达供货: what is told of nobody asks for who."""
+    kinds = kinds_of(tokens)
+    if "V" not in kinds or kinds[-1] == "DE" or _ASKED & {*kinds}:
+        return tokens
+    lead = tokens[: kinds.index("V")]
+    given = all(token.kind in ("COV", "N", "ADJ", "AND", "OR", "NOT", "DIRECTLY") for token in lead)
+    starts = not lead or (lead[0].kind == "COV" and lead[0].word in _RECEIVING and lead[0].text in _RECEIVING)
+    if not given or not starts or any(one.kind == "DE" for one in tokens[len(lead) :]):
+        return tokens
+    start = Span(tokens[0].span.start, tokens[0].span.start)
+    return [Token("WHO", "谁", start, "谁"), *tokens]
+
+
+def goods_of(tokens: list[Token]) -> list[Token]:
+    """中际旭创的货卖给了谁: with the goods read over, what is left is 中际旭创."""
+    kinds = kinds_of(tokens)
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (
+            token.kind == "DE"
+            and kinds[index + 1 : index + 2] == ["V"]
+            and kinds[:index] == ["N"]
+            and tokens[index + 1].span.start > token.span.end
+        )
+    ]
+
+
+#: What asks, or says that a question is one of yes or no or of another form.
+_ASKED = frozenset(
+    ["WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER", "HOWLARGE", "ASKWHEN", "WHEN", "SHARE", "BE", "HAVE", "MOST",
+     "LEAST", "COUNT", "EACH", "SOURCES", "RELATION", "PATH", "REACH", "DESCRIBE", "SAY", "OPEN", "AMONG", "NUMBEROF"]
+)  # fmt: skip
+_RECEIVING = frozenset("给向为从对")
