@@ -31,7 +31,9 @@ _EN: _Table = {
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
     "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that, "
     "is it known whether, is it known that, is it known if, do we know whether, do we know if, is it documented whether",
-    "WRITTEN": "where does the claim that, where is it written that, where is it stated that, where is it reported that, where is it said that",
+    "WRITTEN": "where does the claim that, on what sources rests the claim that, on which sources rests the claim that, "
+    "on what does the claim rest that, what supports the claim that, what backs the claim that, what is the evidence that, "
+    "what is the evidence for the claim that, where is it written that, where is it stated that, where is it reported that, where is it said that",
     "ORMORE": "or more, or above, and more, and above",
     "ORFEWER": "or fewer, or less, or below",
     "RECORDOF": "is there any record of, is there a record of, is there evidence of, is there any evidence of, any record of",

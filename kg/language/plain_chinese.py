@@ -13,6 +13,7 @@ from kg.language.turns.chinese_amounts import (
     amount_behind,
     amounts_together,
     bought,
+    bound_included,
     most_is_which,
     number_of,
     one_of_it,
@@ -42,6 +43,7 @@ from kg.language.turns.chinese_statements import status_last, when, who_says
 _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
+    bound_included,
     goods_of,
     step_by_step,
     most_is_which,

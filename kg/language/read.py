@@ -133,7 +133,7 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
     seen: set[tuple[tuple[str, int], ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
     orders = _CHINESE_ORDERS[asks] if lexed.lang == "zh" else ((True, False),)
-    for chosen in itertools.islice(_products(lexed.places), TRIES):
+    for chosen in itertools.islice(_products(_with_reduced(lexed)), TRIES):
         kept = _plain(_without_fillers(_its_given(chosen)), lexed.lang)
         try:
             rest, circumstances, _ = take_circumstances(kept)
@@ -146,6 +146,18 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
             if arranged and key not in seen:
                 seen.add(key)
                 yield _Arranged(arranged, circumstances), whether
+
+
+def _with_reduced(lexed: Lexed) -> tuple[tuple[Token, ...], ...]:
+    """Return the places; a participle behind a noun may, last of all, be a clause of its own: "suppliers based in Japan"."""
+    if lexed.lang != "en":
+        return lexed.places
+    places = list(lexed.places)
+    for index in range(1, len(places)):
+        participles = [token for token in places[index] if token.kind == "VD"]
+        if participles and any(token.kind == "N" for token in places[index - 1]):
+            places[index] = (*places[index], *(token.retyped("VR") for token in participles))
+    return tuple(places)
 
 
 def _plain(tokens: Sequence[Token], lang: Lang) -> tuple[Token, ...]:

@@ -300,5 +300,18 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "谁给英伟达供货": ("给英伟达供货",),
     "what replaces copper cables": ("替代铜缆",),
     "which companies buy from Innolight": ("中际旭创的货卖给了哪些公司?",),
+    "who supplies NVIDIA and is based in Japan": (
+        "NVIDIA suppliers headquartered in Japan",
+        "NVIDIA suppliers based in Japan",
+    ),
+    "models that are trained on H100": ("models trained with H100",),
+    "which companies belong to Huawei concept stocks": (
+        "Which are the companies counted among Huawei concept stocks?",
+    ),
+    "which sources say that WUS supplies NVIDIA": (
+        "On what sources rests the claim that WUS delivers to NVIDIA?",
+        "what is the evidence that WUS supplies NVIDIA",
+    ),
+    "are there companies that invest in OpenAI": ("有没有投资OpenAI的公司?", "does any company invest in OpenAI"),
     "what does TFC supply": ("天孚通信都供些什么?",),
 }

@@ -123,3 +123,16 @@ def most_is_which(tokens: list[Token]) -> list[Token]:
         if kinds[index] in ("MOST", "LEAST") and kinds[index + 1 :] == ["DE", "BE", "WHICH", "N"]:
             return [*tokens[: index + 2], tokens[-1]]
     return tokens
+
+
+def bound_included(tokens: list[Token]) -> list[Token]:
+    """三家以上(含三家): that the bound is included is what 以上 says."""
+    kinds = kinds_of(tokens)
+    for index, kind in enumerate(kinds):
+        if kind not in ("ABOVE", "BELOW") or kinds[index + 1 : index + 2] != ["LPAR"] or "RPAR" not in kinds[index:]:
+            continue
+        end = kinds.index("RPAR", index)
+        inside = tokens[index + 2 : end]
+        if inside and inside[0].text == "含" and all(token.kind in ("NUM", "CL") for token in inside[1:]):
+            return [*tokens[: index + 1], *tokens[end + 1 :]]
+    return tokens
