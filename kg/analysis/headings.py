@@ -67,6 +67,11 @@ def amount_column() -> Column:
     return Column({"en": "amount", "zh": "合计"}, "amount")
 
 
+def condition_column() -> Column:
+    """Return the column of the conditions of an account, where the frame that counts has none of its own."""
+    return Column({"en": "condition", "zh": "条件"}, "condition")
+
+
 def aspect_column() -> Column:
     """Return the column of what things are compared by."""
     return Column({"en": "aspect", "zh": "方面"}, "aspect")

@@ -1,4 +1,4 @@
-"""Needs: so many of a whole, multiplied along the lists of parts -> an answer with a number and a row for each chain."""
+"""Needs: so many of a whole, multiplied along the lists of parts, and by ratios -> an answer with a row for each account."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from kg.analysis.amount import amount_of, plain
 from kg.analysis.explode import Counts, Explosion, explode
-from kg.analysis.lay_out_parts import Chain, Needed, lay_out_parts
+from kg.analysis.lay_out_parts import ByRatio, Chain, Needed, lay_out_parts
 from kg.analysis.notes import (
     Note,
     accounts_agree,
     accounts_differ,
     base_unknown,
+    by_ratios,
     circles,
     counts_no_parts,
     measures,
@@ -24,6 +25,7 @@ from kg.analysis.notes import (
     uncounted,
 )
 from kg.analysis.part_count import PartCount
+from kg.analysis.ratio import read_ratios
 from kg.analysis.read_counts import counting_frames, read_counts
 from kg.analysis.settle import Accounts, Amount, settle
 from kg.analysis.witness import Witness
@@ -51,7 +53,8 @@ def multiply(query: Query, witness: Witness, answer: Answer) -> Answer:
     A row is a chain of parts with the counts between them, its conditions, and what it comes to.
     Several counts of one pair are rows of their own. The number is set when all accounts agree; what an
     account is, and which chains add up, is told in ``kg.analysis.settle``. With ``per``, the count is
-    of that part and not of wholes, and is divided by the number of those in one whole.
+    of that part and not of wholes, and is divided by the number of those in one whole. Ratios ("nine per GPU")
+    are rows of their own, each on the word of its source; where there are any, no one number is given.
     """
     form = query.form
     assert isinstance(form, Need)
@@ -63,7 +66,8 @@ def multiply(query: Query, witness: Witness, answer: Answer) -> Answer:
     found = _found(counts, form.whole, form.part, witness)
     notes = (*answer.notes, *_remarks(found, witness))
     chains = found.exploded.chains
-    if not chains:
+    ratios = _by_ratio(counts, form, witness, query)
+    if not chains and not ratios:
         whole = witness.cell(witness.pack.iri(form.whole))
         missing = () if found.exploded.circles else (no_parts(whole.label, _label(form.part, witness)),)
         documented = int(whole.iri in counts)
@@ -71,13 +75,45 @@ def multiply(query: Query, witness: Witness, answer: Answer) -> Answer:
     needed = Needed(chains[: query.limit], form.count)
     if form.per is not None:
         needed = _counted_by(_found(counts, form.whole, form.per, witness), needed)
-        notes += () if needed.factor is not None else (base_unknown(_label(form.per, witness)),)
+        stopped = [chain for chain in chains if not ratios or amount_of(chain) is not None]
+        notes += (base_unknown(_label(form.per, witness)),) if needed.factor is None and stopped else ()
+    needed = replace(needed, ratios=ratios)
     cut = found.exploded.cut
     if len(needed.chains) < len(chains):
         cut = f"limit: the first {query.limit} of {len(chains)} rows"
     answer = lay_out_parts(needed, frames[0], witness, replace(answer, truncated=cut))
+    if ratios:
+        return replace(answer, notes=(*_said_of_ratios(needed), *notes))
     answer = replace(answer, notes=(*_said_of_accounts(found, needed.factor), *notes))
     return _numbered(answer, found, needed.factor)
+
+
+def _by_ratio(counts: Counts, form: Need, witness: Witness, query: Query) -> tuple[ByRatio, ...]:
+    """Return the ratios that tell of a need, each with how many of what it goes by are meant.
+
+    Where the need is counted by wholes, that is how many one whole contains of them, as far as it is documented.
+    """
+    found: list[ByRatio] = []
+    for ratio in read_ratios(form, witness, query.context):
+        witness.gather([ratio.saying])
+        if form.per is not None:
+            found.append(ByRatio(ratio, form.count))
+            continue
+        base = _found(counts, witness.cell(ratio.whole).id, ratio.per, witness)
+        times = form.count * base.amount.value if base.amount else None
+        found.append(ByRatio(ratio, times, tuple(count for chain in base.exploded.chains for count in chain)))
+    return tuple(found)
+
+
+def _said_of_ratios(needed: Needed) -> tuple[Note, ...]:
+    """Say which amounts the accounts come to, by parts and by ratios."""
+    known = {plain(amount * needed.factor) for chain in needed.chains if (amount := amount_of(chain)) is not None
+             and needed.factor is not None}  # fmt: skip
+    for one in needed.ratios:
+        if one.times is not None:
+            known |= {plain(end * one.times) for end in (one.ratio.value, one.ratio.upper) if end is not None}
+    by_ratio = (by_ratios(),)
+    return (accounts_differ([f"{value:,}" for value in sorted(known)]), *by_ratio) if len(known) > 1 else by_ratio
 
 
 def find_amounts(counts: Counts, whole: Iri, parts: Collection[Iri], witness: Witness) -> frozenset[Amount]:

@@ -237,6 +237,14 @@ def base_unknown(per: Label) -> Note:
     }
 
 
+def by_ratios() -> Note:
+    """Say that rows which count by a ratio stand on assumptions of their own."""
+    return {
+        "en": "Rows with a ratio hold under the conditions that their sources name; none of them is a count of parts.",
+        "zh": "按比率折算的各行以其来源所述条件为前提,并非对部件的清点。",
+    }
+
+
 def no_parts_at_all(whole: Label) -> Note:
     """Say that no part of a thing is documented."""
     return {

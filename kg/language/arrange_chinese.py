@@ -279,6 +279,8 @@ def _decide_de(tokens: list[Token], possessive_first: bool, inside_coverb: bool)
 def _kind_of_de(before: list[Token], after: Token | None, possessive_first: bool) -> str:
     last = before[-1].kind if before else ""
     if last in ("PART", "NUM", "UNIT"):
+        if last == "NUM" and len(before) == 1:  # 5的客户: a number alone owns nothing
+            return "OF"
         return "REL" if _amount_has_subject(before) else ""
     if last == "V":
         return "REL"

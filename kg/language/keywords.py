@@ -12,11 +12,11 @@ _Table = dict[str, str]
 
 #: Words that make no difference and are read over.
 _EN_FILLERS = (
-    "please, can you show, can you find, can you list, can you tell me, could you tell me, tell me, show me, give me, i want to know, i would like to know, i'd like to know, do you know, can you show me, let me know, currently, "
+    "please, i need the names of, i need, i am looking for, i'm looking for, looking for, can you show, can you find, can you list, can you tell me, could you tell me, tell me, show me, give me, i want to know, i would like to know, i'd like to know, do you know, can you show me, let me know, currently, "
     "actually, now, its, their, his, her, our, my, ever, recorded, documented, known, kindly, again, just, indeed, also, "
     "as far as is recorded, as far as is known, on record, in the graph, expected, all together, altogether, in total, "
     "recorded as, known as, documented as, listed as, is expected to, are expected to, was expected to, were expected to, "
-    "common, the names of, names of, there, themselves, each other, respectively, different, distinct, various, in the data, on file, of compute,  together, product, products, exist, exists"
+    "common, the names of, names of, there, themselves, each other, respectively, different, distinct, various, in the data, on file, of compute,  together, product, products, exist, exists, along the supply chain, through the supply chain"
 )
 _EN: _Table = {
     "DET": "the, a, an",
@@ -31,11 +31,17 @@ _EN: _Table = {
     "DO": "do, does, did, can, could, may, might, will, would, should, must, is it true that, is there any record that, "
     "is there a record that, is there evidence that, is there any evidence that, is it recorded that, is it documented that, "
     "is it known whether, is it known that, is it known if, do we know whether, do we know if, is it documented whether",
-    "WRITTEN": "where is it written that, where is it stated that, where is it reported that, where is it said that",
+    "WRITTEN": "where does the claim that, on what sources rests the claim that, on which sources rests the claim that, "
+    "on what does the claim rest that, what supports the claim that, what backs the claim that, what is the evidence that, "
+    "what is the evidence for the claim that, where is it written that, where is it stated that, where is it reported that, where is it said that",
     "ORMORE": "or more, or above, and more, and above",
     "ORFEWER": "or fewer, or less, or below",
     "RECORDOF": "is there any record of, is there a record of, is there evidence of, is there any evidence of, any record of",
     "HOWLARGE": "how big, how large, how high, how great, how fast, how long, how heavy",
+    "IFHAVE": "if i buy, if we buy, if you buy, if i order, if we order, if i build, if we build, if you build, if i install, if we install, "
+    "if i have, if we have, suppose i buy, suppose we buy",
+    "GETS": "do i get, do we get, do i need, do we need, do you need, would i get, will i get, would i need, will i need, do you get, "
+    "am i getting, are needed, is needed, are required, do they contain, are in them",
     "IT": "it, them",
     "HAVE": "have, has, had, having",
     "BE": "can you trace, could you trace, is it possible to trace, is, are, was, were, be, been, being",
@@ -61,9 +67,10 @@ _EN: _Table = {
     "ASKABLE": "what can i ask about, what can be asked about, what may i ask about, which questions can i ask about",
     "MOST": "the most, the most other, most other, biggest, largest, highest, greatest, top, most",
     "LEAST": "smallest, lowest, least, fewest",
-    "BYNUM": "by number of, by the number of, by count of, by their number of, ranked by, by the",
-    "PATH": "chain of supply, supply chain, chain, supply path, supply paths, supply chains, chains of supply",
-    "THING": "thing, things, anything, something, everything",
+    "BYNUM": "by number of, by the number of, by count of, by their number of, ranked by, by the, ranked by number of, ranked by the number of, sorted by number of, sorted by the number of, "
+    "ordered by number of, ordered by the number of",
+    "PATH": "chain of supply, supply chain, chain, supply path, supply paths, supply chains, chains of supply, supply route, supply routes",
+    "THING": "thing, things, anything, something, everything, anybody, anyone, somebody, someone",
     "VD=upstream": "upstream of, upstream from",
     "VD=downstream": "downstream of, downstream from",
     "VD=upstream leaf": "furthest upstream of, at the far end upstream of",
@@ -126,17 +133,19 @@ _EN: _Table = {
     "LESS": "less than, fewer than, under, below, lower than, smaller than",
     "ATMOST": "at most, up to, no more than, not more than, maximum of",
     "EXACTLY": "exactly, precisely",
-    "IN": "in, for, at, on, across, inside",
+    "IN": "in, for, at, on",
+    "IN=in": "across, inside",
+    "PREP=from": "leading from, lead from, leads from, running from, run from, runs from, going from, that leads from, which leads from",
     "PREP": "among, to, from, by, into, with, onto, as, without, about, against, through, within, via, than, avoiding",
 }
 _ZH_FILLERS = (
     "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 不同的, 某个, 某一, 某一个, 某, 总计, 合计, 一步步, 下面, 数据里, 图谱里,  所, 已经, 已, 可能, 会, 能, 可以, "
-    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着"
+    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着, 如果, 假如, 要是, 沿供应链, 沿着供应链, 顺着供应链, 也, 货, 名单, 一览"
 )
 _ZH: _Table = {
     "WHO": "谁, 哪家, 哪几家, 哪一家, 何人, 谁家",
-    "WHAT": "什么, 哪些东西, 什么东西, 啥, 何物, 哪里, 哪儿",
+    "WHAT": "什么, 哪些东西, 什么东西, 啥, 些什么, 些啥, 何物, 哪里, 哪儿",
     "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪几类, 哪几款, 哪几项, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
     "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
     "AGGREGATE=sum": "总和, 合计, 之和",
@@ -205,7 +214,7 @@ _ZH: _Table = {
     "STEPS": "步, 跳",
     "WITHINSTEPS": "以内",
     "STATUS=any": "陈述",
-    "REACH": "到达, 抵达, 通往, 达到, 怎么到, 如何到, 怎样到, 怎么到达, 如何到达, 怎样到达, 能到, 能到达, 可以到达, 供到, 怎么供到, 如何供到, 怎样供到, 流向, 怎么进入, 如何进入",
+    "REACH": "到达, 抵达, 通往, 达到, 怎么到, 如何到, 怎样到, 怎么到达, 如何到达, 怎样到达, 能到, 能到达, 可以到达, 供到, 怎么供到, 如何供到, 怎样供到, 追溯到, 流到, 流向, 怎么进入, 如何进入",
     "RELATION": "什么关系, 关系, 联系, 什么联系, 什么关联, 关联",
     "SOURCES": "来源, 出处, 信源, 哪些来源, 资料来源, 出自哪里, 出自何处, 是谁说的, 谁说的, 有什么依据, 依据是什么, 依据, 出自哪些来源, 来自哪些来源, 来自哪些出处, 源于哪些来源, 有哪些来源",
     "SAY": "提到, 说, 称, 表明, 显示说, 报道, 指出, 认为",
@@ -224,10 +233,10 @@ _ZH: _Table = {
     "KNOWN": "所知, 已知",
     "EXCLUDING": "不含, 不包括, 排除, 除去, 不计",
     "JUST": "仅限",
-    "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认, 确认的, 已确认的, 证实了的",
+    "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认, 确认, 确认的, 已确认的, 证实了的",
     "CLAIMS": "说法, 主张, 声称",
     "FORECASTS": "预测, 预期, 预估",
-    "RUMOURS": "传闻, 谣言, 小道消息, 未证实消息",
+    "RUMOURS": "传闻, 传闻中的, 传闻中, 谣言, 小道消息, 未证实消息",
     "ACCORDING": "据, 根据, 按照, 按",
     "NAMED": "名为, 名叫, 叫做",
     "MORE": "超过, 大于, 高于, 多于, 超出, 晚于",
@@ -237,7 +246,7 @@ _ZH: _Table = {
     "EXACTLY": "恰好, 正好, 刚好, 恰",
     "ABOVE": "以上, 及以上, 或以上, 或更多, 以上(含)",
     "BELOW": "以下, 及以下, 或以下, 或更少",
-    "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层",
+    "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层, 柜",
     "COV": "给, 向, 由, 从, 对, 为, 把, 将, 用, 在, 被, 以, 替, 用于, 通过, 经由, 经过, 到, 于, 不经过",
 }
 #: Markers that mean the same.

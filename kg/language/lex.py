@@ -29,6 +29,8 @@ _PUNCTUATION = {",": "COMMA", "，": "COMMA", ";": "COMMA", "；": "COMMA", "、
 _MARKS = frozenset("?？.。!！:：")
 _BRACKETS = {"(": "LPAR", "（": "LPAR", ")": "RPAR", "）": "RPAR"}
 _WHICH_SORTS = frozenset({"哪几类", "哪几种", "哪类", "哪种"})
+#: So many digits that are a name are meant as one.
+_CODE = 5
 #: A unit that is written right behind its number.
 _LATIN_UNIT = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?(?![A-Za-z0-9])")
 _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
@@ -277,11 +279,14 @@ class _Scanner:
             found += [Token(kind, span.of(self.text), span, word) for kind, word in entries]
         if name_end == end:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
-            found += self._lexical(span, meanings)
+            named = self._lexical(span, meanings)
+            code = literal_end == end and span.of(self.text).isdecimal() and len(span.of(self.text)) >= _CODE
+            found = [*named, *found] if code else [*found, *named]  # the code of a share is no count
             if any(token.kind == "MOST" and token.meanings for token in found):  # it says by which measure
                 found = [token for token in found if token.kind != "MOST" or token.meanings]
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
-        joined = bool(self.places) and self.places[-1][0].kind == "AND"
+        before = self.places[-1][0].kind if self.places else ""
+        joined = before == "AND" or (before == "N" and span.of(self.text).lower() in ("its", "their"))
         if joined or not (len(found) == 1 and found[0].kind == "FILLER"):
             self.places.append(tuple(found))
         return end

@@ -133,9 +133,8 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
     seen: set[tuple[tuple[str, int], ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
     orders = _CHINESE_ORDERS[asks] if lexed.lang == "zh" else ((True, False),)
-    for chosen in itertools.islice(_products(lexed.places), TRIES):
-        kept = _without_fillers(chosen)
-        kept = _plain(kept, lexed.lang)
+    for chosen in itertools.islice(_products(_with_reduced(lexed)), TRIES):
+        kept = _plain(_without_fillers(_its_given(chosen)), lexed.lang)
         try:
             rest, circumstances, _ = take_circumstances(kept)
         except TimeSaidTwiceError as error:
@@ -147,6 +146,18 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
             if arranged and key not in seen:
                 seen.add(key)
                 yield _Arranged(arranged, circumstances), whether
+
+
+def _with_reduced(lexed: Lexed) -> tuple[tuple[Token, ...], ...]:
+    """Return the places; a participle behind a noun may, last of all, be a clause of its own: "suppliers based in Japan"."""
+    if lexed.lang != "en":
+        return lexed.places
+    places = list(lexed.places)
+    for index in range(1, len(places)):
+        participles = [token for token in places[index] if token.kind == "VD"]
+        if participles and any(token.kind == "N" for token in places[index - 1]):
+            places[index] = (*places[index], *(token.retyped("VR") for token in participles))
+    return tuple(places)
 
 
 def _plain(tokens: Sequence[Token], lang: Lang) -> tuple[Token, ...]:
@@ -202,6 +213,23 @@ def _part(tokens: Sequence[Token], mode: str, lang: Lang) -> Question | None:
             if question.mode == mode:
                 return question
     return None
+
+
+def _its_given(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "sell NVIDIA its modules" is read like "sell modules to NVIDIA": "its" parts the two objects of the verb."""
+    kinds = [token.kind for token in tokens]
+    for index, token in enumerate(tokens):
+        if token.kind != "FILLER" or token.text.lower() not in _THEIRS or kinds[index + 1 : index + 2] != ["N"]:
+            continue
+        start = end = index
+        while start and kinds[start - 1] == "N":
+            start -= 1
+        while kinds[end + 1 : end + 2] == ["N"]:
+            end += 1
+        if start < index and kinds[start - 1 : start] in (["V"], ["VG"], ["VD"]):
+            to = Token("PREP", "to", Span(token.span.start, token.span.start), "to")
+            return [*tokens[:start], *tokens[index + 1 : end + 1], to, *tokens[start:index], *tokens[end + 1 :]]
+    return tokens
 
 
 def _without_fillers(tokens: Sequence[Token]) -> tuple[Token, ...]:

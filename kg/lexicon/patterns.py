@@ -30,6 +30,7 @@ PREPOSITIONS = frozenset(
         "between",
         "than",
         "within",
+        "among",
     ]
 )
 #: Chinese coverbs that lead to a role before the verb; 给 and 到 also follow a verb (卖给).

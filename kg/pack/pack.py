@@ -74,6 +74,8 @@ class Choice(Struct, frozen=True):
     lasting: bool = False
     #: Says that no one else offers the same: "sole".
     alone: bool = False
+    #: For measures: so many of the first thing for each of the second ("optical-module" for each "gpu").
+    ratio: tuple[str, str] | None = None
 
 
 class Qualifier(Struct, frozen=True):

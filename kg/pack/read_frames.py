@@ -137,6 +137,7 @@ def _choice(reader: _Reader, frame: Iri, node: Node) -> Choice:
         tuple(str(role) for role in ontology.items(node, KG + "wholeOf")),
         lasting=ontology.truth(node, KG + "lasting"),
         alone=ontology.truth(node, KG + "alone"),
+        ratio=_pair(ontology, node, "ratioOf"),
     )
 
 

@@ -71,6 +71,24 @@ def needed_by_ratio(clause: Clause, asked: Phrase, resolver: Resolver) -> Need |
     return form if isinstance(form, Need) else None
 
 
+def needed_amount(clause: Clause, asked: Phrase, resolver: Resolver) -> Form | None:
+    """Read "how many modules does a rack need": what a whole requires is counted like what it contains, not as kinds."""
+    others = [n for n in (*clause.before, *clause.after) if n is not asked]
+    composing = clause.verb is not None and any(
+        m.kind == "verb" and resolver.scope.pack.frames[resolver.scope.verb(m).frame].composes
+        for m in clause.verb.meanings
+    )
+    if (
+        len(others) != 1
+        or clause.marked
+        or clause.negated
+        or not composing
+        or not any(n is asked for n in clause.after)
+    ):
+        return None
+    return held_amount(asked, others[0], resolver)
+
+
 def quantity_of(frame: str, resolver: Resolver) -> str | None:
     """Return the qualifier that counts things in a statement ("quantity"), or None."""
     for qualifier in resolver.scope.pack.frames[frame].qualifiers:

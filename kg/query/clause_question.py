@@ -8,7 +8,7 @@ from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
 from kg.pack.pack import Frame
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
-from kg.query.amounts import belonging_to, needed_by_ratio, quantity_of
+from kg.query.amounts import belonging_to, needed_amount, needed_by_ratio, quantity_of
 from kg.query.arguments import assignments
 from kg.query.conditions import joined
 from kg.query.copula import has_how_many, path_clause, special_form
@@ -49,12 +49,26 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if question.phrase is not None:
         if not isinstance(form, Select):
             raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"), 3)
-        topic = noun_of(question.phrase, noun_classes(form.noun, resolver.scope), resolver)
-        classes = noun_classes(form.noun, resolver.scope)
-        return Select(with_condition(form.noun, resolver.within(topic, classes, question.phrase)))
+        return _among(question.phrase, form, clauses, asked, resolver)
     if yes_no and isinstance(form, Select):
         return form
     return form
+
+
+def _among(phrase: Nominal, form: Select, clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
+    """Read 小摩名单里哪些公司是中国的: of those in front, or, where they are no such things, of what belongs to them."""
+    classes = noun_classes(form.noun, resolver.scope)
+    try:
+        topic = noun_of(phrase, classes, resolver)
+        return Select(with_condition(form.noun, resolver.within(topic, classes, phrase)))
+    except MeaningError as error:
+        if not asked.nouns:
+            raise
+        owned = replace(asked, of=(phrase, *asked.of))
+        try:
+            return _asked_form(_swap(clauses, asked, owned), owned, resolver)
+        except MeaningError:
+            raise error from None
 
 
 def _topic_joined(clause: Clause) -> Clause:
@@ -177,6 +191,9 @@ def _how_many(clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
     ratio = needed_by_ratio(first, asked, resolver) if single else None
     if ratio is not None:
         return ratio
+    needed = needed_amount(first, asked, resolver) if single else None
+    if needed is not None:
+        return needed
     plain = replace(asked, wh="which")
     swapped = _swap(clauses, asked, plain)
     group = _each_beside(swapped, plain, resolver) if single else None

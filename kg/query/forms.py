@@ -64,7 +64,7 @@ def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
             return statements_form(question, resolver)
         case "sources":
             return sources_form(question, resolver)
-        case "yes-no":
+        case "yes-no" | "phrase" if yes_no or question.mode == "yes-no":
             return yes_no_question(question, resolver)
         case "phrase":
             assert question.phrase is not None

@@ -40,6 +40,7 @@ from kg.query.query import (
 )
 from kg.query.resolving import Placed
 from kg.query.steps import is_step, step_condition, stream_of, tier_of
+from kg.query.two_objects import refuse_two_objects
 from kg.query.unsaid import refuse_unsaid
 
 _AS = ("as", "作为", "为")
@@ -179,6 +180,7 @@ class Resolver:
         if defined is not None:
             return _negated(self._defined(defined, clause, target), clause)
         found = assignments(clause, self.scope, hole)
+        refuse_two_objects(clause, found, self.scope)
         by_frame: dict[str, Assignment] = {}
         for assignment in found:
             if _takes_stranded(assignment, target, clause):

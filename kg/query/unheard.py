@@ -1,7 +1,7 @@
-"""A form and the words that it was read from in; refused when a thing that was named plays no part in it.
+"""A form and the words that it was read from in; refused when a name or a 唯一 plays no part in it.
 
 The last guard against a question that is answered as another one: whatever the grammar and the resolver do with a
-name, it is in the query, or a thing of that kind is, or the reading is given up.
+name, it is in the query, or a thing of that kind is, or the reading is given up; so with 唯一.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from kg.pack.pack import Pack
 from kg.query.meaning import MeaningError, Scope
 from kg.query.query import Form
 
+#: Words of a "single" that is one and no other; "a single customer" may be any one.
+_ONE = frozenset({"唯一"})
 _NAMES = frozenset({"thing", "adjective"})
 
 
 def refuse_unheard(form: Form, tokens: Sequence[Token], scope: Scope) -> None:
     """Raise MeaningError M002 for the first word that can only be a name, when nothing of that name is in the form."""
+    _refuse_uncounted(form, tokens, scope)
     said = set(_texts(form))
     broader = {kind for id in said for kind in _kinds(id, scope.pack)}
     for token in tokens:
@@ -29,6 +32,27 @@ def refuse_unheard(form: Form, tokens: Sequence[Token], scope: Scope) -> None:
             continue
         usage = "suppliers of HBM to NVIDIA" if scope.lang == "en" else "英伟达的HBM供应商"
         raise MeaningError(diagnostic("M002", token.span, text=token.text, usage=usage), 1)
+
+
+def _refuse_uncounted(form: Form, tokens: Sequence[Token], scope: Scope) -> None:
+    """Raise MeaningError M002 for a 唯一 that the form does not count."""
+    numbers = set(_numbers(form))
+    for token in tokens:
+        if token.word in _ONE and 1.0 not in numbers:
+            usage = "components with exactly one supplier" if scope.lang == "en" else "只有一家供应商的部件"
+            raise MeaningError(diagnostic("M002", token.span, text=token.text, usage=usage), 1)
+
+
+def _numbers(part: object) -> Iterator[float]:
+    """Yield every number in a form."""
+    if isinstance(part, int | float):
+        yield float(part)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _numbers(one)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _numbers(getattr(part, name))
 
 
 def _texts(part: object) -> Iterator[str]:

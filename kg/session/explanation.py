@@ -15,14 +15,18 @@ from kg.language.token import Token
 from kg.plan.plan import Plan
 from kg.query.query import Query
 from kg.session.answer import Answer
+from kg.session.watched import Request
 
 _WIDTH = 100
+#: So many characters of a request that is no step of the plan are shown.
+_BEGINNING = 70
 
 
 class Explanation(Struct, frozen=True):
     """Every stage of one question. ``str()`` writes it for reading.
 
-    ``sparql`` has (step, text) in the order in which the steps were run.
+    ``sparql`` has (step, text) in the order in which the steps were run; ``requests`` are those that the store
+    was sent, in their order, with rows and milliseconds: the steps, and what evidence and analysis asked beside them.
     """
 
     question: str
@@ -34,6 +38,7 @@ class Explanation(Struct, frozen=True):
     plan: Plan
     sparql: tuple[tuple[str, str], ...]
     answer: Answer
+    requests: tuple[Request, ...] = ()
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
@@ -51,9 +56,32 @@ class Explanation(Struct, frozen=True):
         yield f"\n== query\n{outline(self.query)}"
         for step, text in self.sparql:
             yield f"\n== SPARQL: {step}\n{text.rstrip()}"
+        yield from self._sent()
         yield f"\n== answer\n{len(self.answer.rows)} rows, {len(self.answer.statements)} statements"
+        yield from self._assumed()
         for stage, milliseconds in self.answer.timings.items():
             yield f"{stage:12} {milliseconds:8.1f} ms"
+
+    def _sent(self) -> Iterator[str]:
+        """Tell what the store was sent: under the name of its step, else by the beginning of its text."""
+        steps = {text: step for step, text in self.sparql}
+        yield f"\n== sent to the store\n{len(self.requests)} requests"
+        for request in self.requests:
+            name = steps.get(request.sparql) or " ".join(_unprefixed(request.sparql).split())[:_BEGINNING] + " …"
+            yield f"{request.milliseconds:8.1f} ms {request.rows:7} rows  {name}"
+
+    def _assumed(self) -> Iterator[str]:
+        assumed = self.answer.assumed
+        if assumed is None:
+            return
+        if assumed.as_of is not None:
+            yield f"assumed      as of {assumed.as_of}"
+        if assumed.statuses:
+            yield f"assumed      {', '.join(assumed.statuses)}"
+
+
+def _unprefixed(sparql: str) -> str:
+    return "\n".join(line for line in sparql.splitlines() if not line.startswith("PREFIX"))
 
 
 def outline(value: object, indent: int = 0) -> str:

@@ -251,9 +251,12 @@ class Session:
     def explain(self, text: str, *, today: date | None = None, seconds: float = 30.0) -> Explanation:
         """Return what becomes of a question at every stage: words, tree, query, plan, SPARQL, counts, times."""
         from kg.session.explanation import Explanation
+        from kg.session.watched import Watched
         from kg.sparql.write_plan import write_plan
 
         understood = self._understand(text)
+        watched = Watched(self._opened.store)
+        answered = Session(replace(self._opened, store=watched), self._lexicon, self._definitions)
         plan = lower(understood.query, self.pack)
         return Explanation(
             question=text,
@@ -264,7 +267,8 @@ class Session:
             query=understood.query,
             plan=plan,
             sparql=write_plan(plan),
-            answer=self.ask(text, today=today, seconds=seconds),
+            answer=answered.ask(text, today=today, seconds=seconds),
+            requests=tuple(watched.requests),
         )
 
     def say(

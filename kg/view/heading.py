@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.answer.answer import Answer
+from kg.answer.answer import Answer, ValueCell
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Pack
 from kg.view.clean import clean
@@ -59,7 +59,10 @@ def headline(answer: Answer, pack: Pack, lang: Lang) -> str:
     match answer.kind:
         case "number":
             number = answer.number
-            return phrase("no_data", lang) if number is None else quantity_text(number, answer.unit, pack, lang)
+            if number is not None:
+                return quantity_text(number, answer.unit, pack, lang)
+            told = any(row.cells and isinstance(row.cells[-1], ValueCell) for row in answer.rows)
+            return phrase("no_one_number" if told else "no_data", lang)
         case "boolean":
             return phrase({True: "yes", False: "no", None: "unknown"}[answer.boolean], lang)
         case _:

@@ -22,6 +22,7 @@ PHRASES: Mapping[str, Mapping[Lang, str]] = {
     "true": {"en": "yes", "zh": "是"},
     "false": {"en": "no", "zh": "否"},
     "no_data": {"en": "No data", "zh": "没有数据"},
+    "no_one_number": {"en": "No one number: see the rows", "zh": "没有单一数字，见各行"},
     "nothing_found": {"en": "Nothing is documented that fits.", "zh": "没有符合条件的记录。"},
     "coverage": {
         "en": "Coverage: of {asked} asked about, {documented} have any statement of {frame}. Unknown is not none.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.base.dates import read_period
@@ -40,3 +42,19 @@ def test_a_long_outline_has_a_part_a_line() -> None:
     fills = tuple(Fill(role, Noun(names=(f"{role}-of-the-village",))) for role in ("sender", "food", "receiver"))
     lines = outline(Holds("Delivery", "sender", fills)).splitlines()
     assert lines[:4] == ["Holds", "  frame='Delivery'", "  role='sender'", "  fills="]
+
+
+def test_each_request_to_the_store_has_its_step_rows_and_milliseconds(text: str) -> None:
+    assert re.search(r"\d\.\d ms +\d+ rows  main\n", text)
+
+
+def test_requests_beside_the_steps_are_told_by_their_beginning(village: Session) -> None:
+    explanation = village.explain("谁给客栈送面包")
+    steps = {sparql for _, sparql in explanation.sparql}
+    others = [request for request in explanation.requests if request.sparql not in steps]
+    assert others
+    assert str(explanation).count(" …\n") == len(others)
+
+
+def test_the_assumed_statuses_and_the_day_are_told(text: str) -> None:
+    assert "assumed      as of 20" in text

@@ -1,0 +1,44 @@
+"""Chinese tokens in, tokens out: turns of phrase about who says it, with what status, and when."""
+
+from __future__ import annotations
+
+from kg.language.token import Token
+from kg.language.turns.kinds import kinds_of
+
+_STATUSES = frozenset({"FACTS", "CLAIMS", "FORECASTS", "RUMOURS"})
+
+_ASKS = frozenset({"WHICH", "WHAT", "HOWMANY"})
+
+
+def who_says(tokens: list[Token]) -> list[Token]:
+    """谁说A给B供货: the sources are asked for."""
+    if kinds_of(tokens[:2]) != ["WHO", "SAY"]:
+        return tokens
+    return [tokens[0].retyped("SOURCES"), *tokens[1:]]
+
+
+def status_last(tokens: list[Token]) -> list[Token]:
+    """A给B供货的传闻有哪些, CPO出货量的预测是多少: the status comes first."""
+    kinds = kinds_of(tokens)
+    end = len(kinds)
+    while end and kinds[end - 1] in _ASKS | {"CL"}:
+        end -= 1
+    if end < len(kinds) and kinds[end - 1 : end] in (["HAVE"], ["BE"]):
+        end -= 1
+    if kinds[end - 2 : end - 1] != ["DE"] or kinds[end - 1] not in _STATUSES or (end == len(kinds) and "V" in kinds):
+        return tokens
+    return [tokens[end - 1], *tokens[: end - 2]]
+
+
+def when(tokens: list[Token]) -> list[Token]:
+    """英伟达何时投资Marvell is read like 英伟达投资Marvell, its dates asked for; also 是什么时候…的."""
+    kinds = kinds_of(tokens)
+    if kinds.count("WHEN") != 1 or "V" not in kinds or _STATUSES & set(kinds):
+        return tokens
+    place = kinds.index("WHEN")
+    before = tokens[:place]
+    after = tokens[place + 1 :]
+    if kinds_of(before[-1:]) == ["BE"]:
+        before = before[:-1]
+        after = after[:-1] if kinds_of(after[-1:]) == ["DE"] else after
+    return [tokens[place].retyped("ASKWHEN"), *before, *after]

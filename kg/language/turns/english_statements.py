@@ -1,0 +1,93 @@
+"""English tokens in, tokens out: turns of phrase about who says it, when it was, and what leads where."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kg.language.token import Token
+from kg.language.turns.kinds import kinds_of
+
+_STATUSES = frozenset({"FACTS", "CLAIMS", "FORECASTS", "RUMOURS"})
+
+
+def who_says(tokens: list[Token]) -> list[Token]:
+    """ "who says that …", "where does it say that …" ask for sources."""
+    kinds = kinds_of(tokens)
+    if kinds[:1] == ["WRITTEN"]:
+        tokens = tokens[:-2] if [token.text.lower() for token in tokens[-2:]] == ["come", "from"] else tokens
+        return [tokens[0].retyped("SOURCES"), Token("SAY", "", tokens[0].span), *tokens[1:]]
+    asked = 2 if kinds[:2] == ["WHO", "SAY"] else 4 if kinds[:4] == ["WHERE", "DO", "IT", "SAY"] else 0
+    if not asked:
+        return tokens
+    return [tokens[0].retyped("SOURCES"), tokens[asked - 1], *tokens[asked:]]
+
+
+def when(tokens: list[Token]) -> list[Token]:
+    """ "when did X invest in Y" is read like "did X invest in Y", its dates asked for."""
+    if kinds_of(tokens[:1]) != ["WHEN"] or kinds_of(tokens[1:2]) not in (["DO"], ["BE"], ["HAVE"]):
+        return tokens
+    return [tokens[0].retyped("ASKWHEN"), *tokens[1:]]
+
+
+def what_is_forecast(tokens: list[Token]) -> list[Token]:
+    """ "what is forecast for X", "what do forecasts say about X" are read like "forecasts for X"."""
+    kinds = kinds_of(tokens)
+    if (
+        kinds[:2] == ["WHAT", "BE"]
+        and kinds[2:3]
+        and kinds[2] in _STATUSES
+        and kinds[3:4] in (["IN"], ["PREP"], ["OF"])
+    ):
+        return [_status(tokens[2]), *tokens[3:]]
+    if kinds[:2] == ["WHAT", "DO"] and kinds[2:3] and kinds[2] in _STATUSES and kinds[3:5] == ["SAY", "PREP"]:
+        return [_status(tokens[2]), *tokens[4:]]
+    return tokens
+
+
+def _status(token: Token) -> Token:
+    """Return a status as the noun that it is: "claimed" as "claims"."""
+    return replace(token, word=token.kind.lower())
+
+
+def source_of_claim(tokens: list[Token]) -> list[Token]:
+    """ "what is the source of the claim that …" is read like "which sources say that …"."""
+    kinds = kinds_of(tokens)
+    if "SOURCES" not in kinds or "SAY" not in kinds:
+        return tokens
+    place, said = kinds.index("SOURCES"), kinds.index("SAY")
+    between = [token for token in tokens[place + 1 : said] if token.kind not in ("OF", "IN", "DET", "CLAIMS", "FACTS")]
+    lead = all(kind in ("WHAT", "WHICH", "BE", "DET") for kind in kinds[:place])
+    return [tokens[place], tokens[said], *tokens[said + 1 :]] if lead and said > place + 1 and not between else tokens
+
+
+def what_forecasts(tokens: list[Token]) -> list[Token]:
+    """ "what forecasts are there for X" is read like "which forecasts …"."""
+    kinds = kinds_of(tokens)
+    return tokens[1:] if kinds[:1] in (["WHAT"], ["WHICH"]) and kinds[1:2] and kinds[1] in _STATUSES else tokens
+
+
+def connected(tokens: list[Token]) -> list[Token]:
+    """ "is X connected to Y by a supply chain" is read like "is there a supply chain from X to Y"."""
+    kinds = kinds_of(tokens)
+    if kinds[:1] != ["BE"] or "RELATED" not in kinds:
+        return tokens
+    place = kinds.index("RELATED")
+    if kinds[place + 1 : place + 2] != ["PREP"] or tokens[place + 1].word not in ("to", "with"):
+        return tokens
+    end = list(tokens[place + 2 :])
+    chain = Token("N", "", tokens[place].span, "path any")
+    if end and end[-1].kind == "PATH":
+        chain = end.pop()
+        while end and end[-1].kind in ("DET", "PREP"):
+            end.pop()
+    start = Token("PREP", "from", tokens[place].span, "from")
+    to = replace(tokens[place + 1], word="to")
+    return [tokens[0], chain, start, *tokens[1:place], to, *end]
+
+
+def any_chain(tokens: list[Token]) -> list[Token]:
+    """ "does any supply chain lead from X to Y" is read like "is there any supply chain from X to Y"."""
+    kinds = kinds_of(tokens)
+    if kinds[:1] != ["DO"] or "PATH" not in kinds[1:3] or "V" in kinds:
+        return tokens
+    return [tokens[0].retyped("BE"), *tokens[1:]]
