@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from itertools import starmap
+from math import isfinite
 from time import monotonic
 
 import pyoxigraph as ox
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
-from kg.base.iris import DERIVED_GRAPH
+from kg.base.iris import DERIVED_GRAPH, XSD
 from kg.base.terms import Blank, Iri, Term, Text
 from kg.store.order import order
 from kg.store.read_only import Reading, read_only
@@ -142,7 +143,8 @@ class RemoteStore:
         text = self.server.exact.format(name="o") or "STR(?o)"
         body = f"SELECT DISTINCT ?s ?p ?o ({text} AS ?text) (DATATYPE(?o) AS ?type) WHERE {{ {pattern} }}"
         rows = self._select(Reading("", body, federated=False), end).rows
-        return {f"{ox.Quad(*_triple(row), graph)} .\n".encode() for row in rows}
+        written = map(_shortened, rows) if self.server.exact else rows
+        return {f"{ox.Quad(*_triple(row), graph)} .\n".encode() for row in written}
 
     def _send(self, sparql: str, accept: str, end: float) -> Reply:
         self.requests += 1
@@ -163,6 +165,14 @@ class RemoteStore:
 
 def _all_digits(value: Term, text: Term) -> Term:
     return float(str(text)) if isinstance(value, float) and text is not None else value
+
+
+def _shortened(row: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the row of a triple with a double in the fewest digits that tell it: the server knows no other writing."""
+    subject, predicate, value, text, type = row
+    if type == XSD + "double" and isinstance(value, float) and isfinite(value):
+        text = repr(float(str(text))).removesuffix(".0")
+    return subject, predicate, value, text, type
 
 
 def _triple(row: tuple[Term, ...]) -> tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, _Object]:
