@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from kg.base.diagnostics import diagnostic
 from kg.base.errors import StoreError
-from kg.base.iris import DERIVED_GRAPH, XSD
+from kg.base.iris import DERIVED_GRAPH, INFERRED_GRAPH, KG, XSD
 from kg.base.terms import Blank, Iri, Term, Text
 from kg.store.order import order
 from kg.store.read_only import Reading, read_only
@@ -27,6 +27,8 @@ from kg.store.remote.servers.recognise import recognise
 from kg.store.remote.servers.server import Server
 from kg.store.store import Table
 
+#: Each of them is named in every request.
+_MOST_GRAPHS = 100
 _Object = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
@@ -43,6 +45,7 @@ class RemoteStore:
         self.requests = 0
         self.proven = proven
         self._server = server
+        self._named: Parameters | None = None
 
     @property
     def server(self) -> Server:
@@ -65,11 +68,11 @@ class RemoteStore:
         return parse_boolean(self.endpoint.url, reply, self.server.boolean)
 
     def nquads(self, *, seconds: float = 600.0) -> bytes:
-        """Return all quads as sorted N-Quads: what is stated, and what is derived. Errors as for ``select``."""
+        """Return all quads as sorted N-Quads, in the default graph and in the named ones. Errors as for ``select``."""
         end = monotonic() + seconds
-        stated = self._quads("?s ?p ?o", ox.DefaultGraph(), end)
-        derived = self._quads(f"GRAPH <{DERIVED_GRAPH}> {{ ?s ?p ?o }}", ox.NamedNode(DERIVED_GRAPH), end)
-        return b"".join(sorted(stated | derived))
+        stated = self._quads("?s ?p ?o", end)
+        named = self._quads("GRAPH ?graph { ?s ?p ?o }", end)
+        return b"".join(sorted(stated | named))
 
     # ------------------------------------------------------------ whole results
 
@@ -108,7 +111,9 @@ class RemoteStore:
             raise self._cut(f"{page} of {there} rows, and no more can be fetched in the order that is asked for")
         self.proven = max(self.proven, page - 1)
         while len(rows) < there:
-            text = self.server.page.format(body=reading.body + "\n", order=" ".join(columns), limit=page, offset=len(rows))
+            text = self.server.page.format(
+                body=reading.body + "\n", order=" ".join(columns), limit=page, offset=len(rows)
+            )
             found = self._table(reading.prologue + text, end)
             if len(found.rows) != min(page, there - len(rows)) or set(found.columns) != set(table.columns):
                 raise self._cut(f"{len(rows) + len(found.rows)} of {there} rows")
@@ -139,16 +144,18 @@ class RemoteStore:
     def _table(self, sparql: str, end: float) -> Table:
         return parse_table(self.endpoint.url, self._send(sparql, ACCEPT, end))
 
-    def _quads(self, pattern: str, graph: ox.NamedNode | ox.DefaultGraph, end: float) -> set[bytes]:
+    def _quads(self, pattern: str, end: float) -> set[bytes]:
         text = self.server.exact.format(name="o") or "STR(?o)"
-        body = f"SELECT DISTINCT ?s ?p ?o ({text} AS ?text) (DATATYPE(?o) AS ?type) WHERE {{ {pattern} }}"
+        body = f"SELECT DISTINCT ?graph ?s ?p ?o ({text} AS ?text) (DATATYPE(?o) AS ?type) WHERE {{ {pattern} }}"
         rows = self._select(Reading("", body, federated=False), end).rows
         written = map(_shortened, rows) if self.server.exact else rows
-        return {f"{ox.Quad(*_triple(row), graph)} .\n".encode() for row in written}
+        return {f"{_quad(row)} .\n".encode() for row in written}
 
-    def _send(self, sparql: str, accept: str, end: float) -> Reply:
+    def _send(self, sparql: str, accept: str, end: float, *, everywhere: bool = False) -> Reply:
+        graphs = () if everywhere else self._graphs(end)
         self.requests += 1
-        reply = send(self.endpoint, self._parameters(self.server.adapt(sparql)), accept, end - monotonic())
+        parameters = (("query", self.server.adapt(sparql)), *graphs)
+        reply = send(self.endpoint, parameters, accept, end - monotonic())
         if self._server is None:
             self._server = recognise(reply.headers)
         for header, beginning in self._server.unfinished:
@@ -156,11 +163,20 @@ class RemoteStore:
                 raise self._cut(told(value.encode()))
         return reply
 
-    def _parameters(self, sparql: str) -> Parameters:
+    def _graphs(self, end: float) -> Parameters:
+        """Return the graphs that are asked, where the server's own default graph is not the one: found once."""
         if self.endpoint.stated is None:
-            return (("query", sparql),)
-        graphs = (("default-graph-uri", self.endpoint.stated), ("named-graph-uri", str(DERIVED_GRAPH)))
-        return (("query", sparql), *graphs)
+            return ()
+        if self._named is None:
+            sources = f"GRAPH <{self.endpoint.stated}> {{ ?graph a <{KG}Source> }}"
+            query = f"SELECT DISTINCT ?graph WHERE {{ {sources} GRAPH ?graph {{ ?s ?p ?o }} }} LIMIT {_MOST_GRAPHS + 1}"
+            found = parse_table(self.endpoint.url, self._send(query, ACCEPT, end, everywhere=True)).rows
+            if len(found) > _MOST_GRAPHS:
+                raise self._cut(f"more than {_MOST_GRAPHS} graphs of sources")
+            names = (DERIVED_GRAPH, INFERRED_GRAPH, *(row[0] for row in found))
+            stated = (("default-graph-uri", self.endpoint.stated),)
+            self._named = (*stated, *(("named-graph-uri", str(name)) for name in names))
+        return self._named
 
 
 def _all_digits(value: Term, text: Term) -> Term:
@@ -168,17 +184,18 @@ def _all_digits(value: Term, text: Term) -> Term:
 
 
 def _shortened(row: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Return the row of a triple with a double in the fewest digits that tell it: the server knows no other writing."""
-    subject, predicate, value, text, type = row
+    """Return the row of a quad with a double in the fewest digits that tell it: the server keeps no other writing."""
+    *rest, value, text, type = row
     if type == XSD + "double" and isinstance(value, float) and isfinite(value):
         text = repr(float(str(text))).removesuffix(".0")
-    return subject, predicate, value, text, type
+    return (*rest, value, text, type)
 
 
-def _triple(row: tuple[Term, ...]) -> tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, _Object]:
-    subject, predicate, value, text, type = row
+def _quad(row: tuple[Term, ...]) -> ox.Quad:
+    graph, subject, predicate, value, text, type = row
     node = ox.BlankNode(subject) if isinstance(subject, Blank) else ox.NamedNode(str(subject))
-    return node, ox.NamedNode(str(predicate)), _object(value, str(text), type)
+    object = _object(value, str(text), type)
+    return ox.Quad(node, ox.NamedNode(str(predicate)), object, ox.NamedNode(str(graph)) if graph else ox.DefaultGraph())
 
 
 def _object(value: Term, text: str, type: Term) -> _Object:

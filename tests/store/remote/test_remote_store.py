@@ -73,9 +73,17 @@ def test_a_result_that_the_server_calls_unfinished_is_refused() -> None:
 def test_the_graphs_are_named_where_the_default_graph_is_not_the_one() -> None:
     with scripted(server(100), stated="http://e/stated") as script:
         RemoteStore(script.endpoint, proven=100).select("SELECT ?x { ?x ?p ?o }")
-        asked = script.asked[0].parameters
+        finding, asked = (request.parameters for request in script.asked)
+        assert "default-graph-uri" not in finding
         assert asked["default-graph-uri"] == ["http://e/stated"]
-        assert asked["named-graph-uri"] == ["https://w3id.org/kgask/core#derived"]
+        named = ["https://w3id.org/kgask/core#derived", "https://w3id.org/kgask/core#inferred"]
+        assert asked["named-graph-uri"][:2] == named
+
+
+def test_the_graphs_that_are_sources_are_asked_too() -> None:
+    with scripted(give(results("graph", ("http://e/file",))), server(100), stated="http://e/stated") as script:
+        RemoteStore(script.endpoint, proven=100).select("SELECT ?x { ?x ?p ?o }")
+        assert script.asked[1].parameters["named-graph-uri"][2:] == ["http://e/file"]
 
 
 @pytest.mark.parametrize("query", ["INSERT DATA { <a> <b> <c> }", "DROP ALL", "SELECT * { SERVICE <http://e/> {} }"])
