@@ -1,7 +1,7 @@
 """Set up everything and run every check: ``python3 check.py``, with nothing but Python 3.11 or later before.
 
-Makes .venv beside this file, installs kg with its test extra into it, gets a Chromium and a Chinese font where they
-are missing (Debian and its like), then runs style, types, import contract, the quick tests and the long ones.
+Makes .venv beside this file, installs kg with its test extra into it, gets a Chromium, a Chinese font and a Virtuoso where
+they are missing (Debian and its like), then runs style, types, import contract, the quick tests and the long ones.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"
+SERVER = ("virtuoso-t", "isql-vt")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -35,6 +36,11 @@ def main() -> int:
         return complain(
             "No Chromium was found and none could be installed. As root: apt-get install chromium fonts-noto-cjk."
             " Elsewhere: install Chrome or Chromium and put it on the PATH. Or leave the browser out: --no-browser"
+        )
+    if not (options.quick or find_server()):
+        return complain(
+            "No Virtuoso was found and none could be installed: the long tests ask it as a server. As root:"
+            " apt-get install virtuoso-opensource-7-bin. Elsewhere: put virtuoso-t and isql-vt on the PATH, or --quick"
         )
     failed = [name for name, command in steps(options) if not passes(name, command)]
     return complain("failed: " + ", ".join(failed)) if failed else 0
@@ -98,6 +104,11 @@ def find_browser() -> bool:
     if wanted:
         apt(*wanted)
     return bool(os.environ.get("KG_CHROMIUM") or any(map(shutil.which, BROWSERS)))
+
+
+def find_server() -> bool:
+    """Tell whether there is a Virtuoso, as a server that the tests ask; install it where apt-get can."""
+    return all(map(shutil.which, SERVER)) or (apt("virtuoso-opensource-7-bin") and all(map(shutil.which, SERVER)))
 
 
 def chinese_font() -> bool:

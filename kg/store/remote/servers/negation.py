@@ -1,12 +1,13 @@
 """SPARQL text in; the same meaning in a shape whose negations Virtuoso 7.2.5 answers rightly, or a refusal, out.
 
-It loses or invents rows where a group inside of a negation binds nothing of its own, and where VALUES lists a variable
-that is bound outside of the negation.
+It loses or invents rows where a group inside of a negation binds nothing of its own, where VALUES lists a variable
+that is bound outside of the negation, and where an arm of a UNION inside of one has VALUES that nothing is joined with.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,11 +26,12 @@ _LISTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A pair of braces: where its tokens begin and end, and whether it stands in a negation."""
+    """A pair of braces: where its tokens begin and end, whether it stands in a negation, and whether in a UNION too."""
 
     begin: int
     end: int
     negated: bool
+    united: bool
 
 
 def negation(sparql: str) -> str:
@@ -38,9 +40,10 @@ def negation(sparql: str) -> str:
     >>> negation("SELECT ?x { ?x a <C> MINUS { SELECT DISTINCT ?x WHERE { VALUES ?x { <a> <b> } } } }")
     'SELECT ?x { ?x a <C> FILTER(?x NOT IN (<a>, <b>)) }'
     """
-    found = _LISTED.sub(_not_in, sparql)
-    read = list(tokens(found))
-    texts = [text for _, text, _ in read]
+    words = {place for kind, _, place in tokens(sparql) if kind == "word"}
+    found = _LISTED.sub(lambda match: _not_in(match) if match.start() in words else match[0], sparql)
+    found = _without_idle(found)
+    texts = [text for _, text, _ in tokens(found)]
     for group in _groups(texts):
         inside, outside = texts[group.begin : group.end], {*texts[: group.begin], *texts[group.end :]}
         shared = {text for text in inside if text.startswith("?")} & outside
@@ -48,7 +51,23 @@ def negation(sparql: str) -> str:
             raise _refused("a negation that holds nothing but filters")
         if group.negated and shared & set(_listed(inside)):
             raise _refused("VALUES in a negation")
+        if group.united and any(texts.count(name) == 1 for name in _listed(inside)):
+            raise _refused("VALUES that nothing is joined with, in a UNION in a negation")
     return found
+
+
+def _without_idle(sparql: str) -> str:
+    """Return a query without the VALUES that give one value to a variable that nothing else speaks of."""
+    read = list(tokens(sparql))
+    used = Counter(text for kind, text, _ in read if kind == "name")
+    parts: list[str] = []
+    done = 0
+    for five in zip(*(read[start:] for start in range(5)), strict=False):
+        shape = [text.upper() if kind in ("word", "sign") else kind for kind, text, _ in five]
+        if shape == ["VALUES", "name", "{", "iri", "}"] and used[five[1][1]] == 1:
+            parts.append(sparql[done : five[0][2]])
+            done = five[-1][2] + 1
+    return "".join([*parts, sparql[done:]])
 
 
 def _not_in(found: re.Match[str]) -> str:
@@ -57,14 +76,30 @@ def _not_in(found: re.Match[str]) -> str:
 
 
 def _groups(texts: list[str]) -> Iterator[_Group]:
-    opened: list[tuple[int, bool]] = []
+    opened: list[_Group] = []
+    ends = _ends(texts)
+    for place, end in sorted(ends.items()):
+        while opened and opened[-1].end < place:
+            opened.pop()
+        outer = opened[-1] if opened else _Group(0, len(texts), negated=False, united=False)
+        before = texts[place - 1].upper() if place else ""
+        arm = "UNION" in (before, *(text.upper() for text in texts[end + 1 : end + 2]))
+        negated = outer.negated or before in _NEGATION
+        group = _Group(place + 1, end, negated, outer.united or (negated and arm))
+        opened.append(group)
+        yield group
+
+
+def _ends(texts: list[str]) -> dict[int, int]:
+    """Return for the place of each opening brace that of its closing one."""
+    opened: list[int] = []
+    ends: dict[int, int] = {}
     for place, text in enumerate(texts):
         if text == "{":
-            word = texts[place - 1].upper() if place else ""
-            opened.append((place, word in _NEGATION or any(negated for _, negated in opened)))
+            opened.append(place)
         elif text == "}" and opened:
-            begin, negated = opened.pop()
-            yield _Group(begin + 1, place, negated)
+            ends[opened.pop()] = place
+    return ends
 
 
 def _binds_nothing(inside: list[str]) -> bool:
