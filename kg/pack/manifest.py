@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from kg.base.errors import PackError
+from kg.pack.finish_addition import finish_addition
 from kg.pack.inside import inside
 from kg.pack.problems import Place, Problems, pack_error
 
@@ -62,6 +63,7 @@ def _line_in(reason: str) -> int:
 
 def read_manifest(folder: Path) -> Manifest:
     """Read the pack's own file. Raise PackError when it is missing, broken or incomplete."""
+    finish_addition(folder)
     table = read_toml(folder, FILE)
     problems = Problems()
     for key, usage in (("id", 'id = "my-pack"'), ("namespace", 'namespace = "https://example.org/my-pack/"')):

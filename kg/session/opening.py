@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kg.lexicon.lexicon import Lexicon
+from kg.pack.finish_addition import finish_addition
 from kg.pack.pack import Pack
 from kg.pack.resources import shipped_folder
 from kg.store.blob import from_bytes, to_bytes
@@ -32,6 +33,7 @@ class Opened(Struct, frozen=True):
 
 def open_pack(folder: Path) -> Opened:
     """Open a pack: from the cache when it was compiled before, else compile it. PackError when it is at fault."""
+    finish_addition(folder)
     return _opened(folder, fingerprint(_folders(folder), compiler_version()), lambda: _build(folder))
 
 
