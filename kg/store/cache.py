@@ -169,11 +169,16 @@ def _rename(temporary: Path, place: Path) -> None:
             if not place.exists():
                 raise
             return
-        damaged = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=place.parent))
-        place.rename(damaged / "damaged")
-        shutil.rmtree(damaged, ignore_errors=True)
+        _remove(place)
         with suppress(OSError):  # again another process may be first
             temporary.rename(place)
+
+
+def _remove(place: Path) -> None:
+    """Remove an entry: its name goes first, so that a killed process leaves no half of it there."""
+    removed = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=place.parent))
+    place.rename(removed / "entry")
+    shutil.rmtree(removed, ignore_errors=True)
 
 
 def _digest(path: Path) -> str:
@@ -187,8 +192,10 @@ def _prune(folder: Path) -> None:
         by_age = sorted(((path.stat().st_mtime, path) for path in folder.iterdir() if path.is_dir()), reverse=True)
         entries = [path for _, path in by_age if (path / "manifest.json").is_file() and not _is_temporary(path)]
         left = [path for age, path in by_age if _is_temporary(path) and age < time.time() - _ABANDONED_AFTER]
-        for path in entries[_KEPT:] + left:
+        for path in left:
             shutil.rmtree(path, ignore_errors=True)
+        for path in entries[_KEPT:]:
+            _remove(path)
 
 
 def _is_temporary(path: Path) -> bool:
