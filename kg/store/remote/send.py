@@ -133,14 +133,14 @@ def _exchange(endpoint: Endpoint, parameters: Parameters, accept: str, end: floa
     try:
         response = _open(endpoint, parameters, accept, max(end - monotonic(), 0.001))
         begun = True
+        whole = False
         try:
-            return Reply(
-                response.status,
-                {name.lower(): value for name, value in response.headers.items()},
-                _read(endpoint, response, stop),
-            )
-        finally:
-            response.close() if stop.asked else response.release_conn()
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            reply = Reply(response.status, headers, _read(endpoint, response, stop))
+            whole = not stop.asked
+            return reply
+        finally:  # what was not read to its end is not kept for the next request
+            response.release_conn() if whole else response.close()
     except (HTTPError, OSError, ValueError) as error:
         reason = told(str(error).encode())
         if begun:
@@ -176,7 +176,6 @@ def _read(endpoint: Endpoint, response: BaseHTTPResponse, stop: Stop) -> bytes:
     for part in stop.rows(response.stream(_CHUNK, decode_content=True)):
         size += len(part)
         if size > endpoint.most_bytes:
-            response.close()
             raise BudgetError(f"{endpoint.url} sent more than {endpoint.most_bytes:,} bytes")
         parts.append(part)
     return b"".join(parts)
