@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 #: rdflib's parser keeps its state for the whole process: a query that was given up may still be in it.
 _PARSING = Lock()
+
+
+#: rdflib takes a backslash that is itself escaped, and a u behind it, for the escape of a character.
+_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
 
 
 class RdflibStore:
@@ -81,13 +86,17 @@ def _query(dataset: Dataset, sparql: str, kind: str) -> Result:
     _hush()
     try:
         with _PARSING:
-            prepared = prepareQuery(sparql)
+            prepared = prepareQuery(_ESCAPED.sub(_apart, sparql))
         result = dataset.query(prepared)
     except Exception as error:
         raise StoreError(f"the engine refused the query: {error}") from error
     if result.type != kind:
         raise StoreError(f"not a query of the form {kind}")
     return result
+
+
+def _apart(escaped: re.Match[str]) -> str:
+    return f"{escaped[1]}\\U{ord(escaped[2]):08X}"
 
 
 def _term(value: object) -> Term:
