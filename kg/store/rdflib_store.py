@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _PARSING = Lock()
 
 
-#: rdflib takes a backslash that is itself escaped, and a u behind it, for the escape of a character.
-_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
+#: rdflib takes an escaped backslash with a u behind it for the escape of a character, and four digits behind one too.
+_ESCAPED = re.compile(r"(\\+)([uU])")
 
 
 class RdflibStore:
@@ -96,7 +96,10 @@ def _query(dataset: Dataset, sparql: str, kind: str) -> Result:
 
 
 def _apart(escaped: re.Match[str]) -> str:
-    return f"{escaped[1]}\\U{ord(escaped[2]):08X}"
+    backslashes, letter = escaped.groups()
+    if len(backslashes) % 2 == 0:
+        return f"{backslashes}\\U{ord(letter):08X}"
+    return backslashes + ("U0000" if letter == "u" else letter)
 
 
 def _term(value: object) -> Term:
