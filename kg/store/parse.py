@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal as OneOf
 
@@ -21,6 +22,12 @@ _FORMATS = {
     "trig": ox.RdfFormat.TRIG,
     "json-ld": ox.RdfFormat.JSON_LD,
 }
+
+
+#: The value of an entity that a document declares, in its quotes, and a reference to another one in it.
+_ENTITY = re.compile(rb"""<!ENTITY\s+(?:%\s+)?[^\s"'>]+\s+("[^"]*"|'[^']*')""")
+_REFERENCE = re.compile(rb"[&%][^#\s;]+;")
+_MOST_UNFOLDED = 100_000_000
 
 
 class Literal(Struct, frozen=True):
@@ -50,6 +57,8 @@ def parse(data: bytes, syntax: Syntax, base: str) -> Iterator[Quad]:
 
     Relative IRIs are under ``base``. JSON-LD contexts elsewhere are refused, never fetched.
     """
+    if syntax == "rdf/xml":
+        _check_entities(data)
     try:
         for quad in ox.parse(data, format=_FORMATS[syntax], base_iri=base):
             if isinstance(quad.subject, ox.Triple) or isinstance(quad.object, ox.Triple):
@@ -59,6 +68,15 @@ def parse(data: bytes, syntax: Syntax, base: str) -> Iterator[Quad]:
         raise BrokenFileError(str(error.msg), error.lineno or 0) from error
     except (ValueError, OSError) as error:
         raise BrokenFileError(str(error)) from error
+
+
+def _check_entities(data: bytes) -> None:
+    """Refuse XML whose entities unfold to much more than the document: a small file would fill the memory."""
+    declared = [found[1] for found in _ENTITY.finditer(data)]
+    if any(_REFERENCE.search(value) for value in declared):
+        raise BrokenFileError("an entity of its DOCTYPE is made of other entities")
+    if max(map(len, declared), default=0) * data.count(b"&") > _MOST_UNFOLDED:
+        raise BrokenFileError("the entities of its DOCTYPE unfold to too much")
 
 
 def _node(term: ox.NamedNode | ox.BlankNode) -> Node:
