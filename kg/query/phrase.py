@@ -45,6 +45,8 @@ class Speaker(Struct, frozen=True, dict=True):
     pack: Pack
     lexicon: Lexicon
     lang: str
+    #: Which of the readings that fit says a relation: 0 the usual one.
+    wording: int = 0
 
     # ---------------------------------------------------------------- words
 
@@ -278,9 +280,8 @@ class Speaker(Struct, frozen=True, dict=True):
         ways = self._ways(holds, each)
         if not ways:
             return self._by_roles(holds, plural, each, negated)
-        return self._by_way(
-            holds, min(ways, key=lambda way: (way[0].verb in self._shared, way[1])), plural, each, negated
-        )
+        usual = sorted(ways, key=lambda way: (way[0].verb in self._shared, way[1]))
+        return self._by_way(holds, usual[self.wording % len(usual)], plural, each, negated)
 
     def _by_roles(self, holds: Holds, plural: bool, each: Fill | None, negated: bool) -> str:
         """Return a statement by the labels of its frame and roles, where no reading holds all of it."""

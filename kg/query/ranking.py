@@ -28,7 +28,9 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     asked_classes: tuple[str, ...] = ()
     if not phrase.nouns and isinstance(by, Phrase) and phrase.of:
         head, *rest = phrase.of
-        assert isinstance(head, Phrase)
+        if not isinstance(head, Phrase):
+            usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
+            raise MeaningError(diagnostic("M005", head.span, form="", usage=usage), 2)
         asked_classes = scope.agents if head.wh == "who" else ()
         top = int(head.amount.number) if head.amount and head.amount.op == "=" else top
         by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", amount=None, top=top, least=phrase.least)

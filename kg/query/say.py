@@ -41,9 +41,12 @@ _STATUS_WORDS = {
 }
 
 
-def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str) -> str:
-    """Return the canonical sentence of a query in one language ("en", "zh")."""
-    speaker = Speaker(pack, lexicon, lang)
+def say(query: Query, pack: Pack, lexicon: Lexicon, lang: str, wording: int = 0) -> str:
+    """Return the canonical sentence of a query in one language ("en", "zh").
+
+    ``wording``  0 says each relation by its usual reading, 1 by the next one that it has, and so on.
+    """
+    speaker = Speaker(pack, lexicon, lang, wording)
     sentence = _english(query.form, speaker) if lang == "en" else _chinese(query.form, speaker)
     substitutes = (", allowing substitutes" if lang == "en" else ",允许替代") if allows_substitutes(query.form) else ""
     disputed = query.form.sources if isinstance(query.form, Conflicts) else ()
@@ -65,9 +68,11 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"{asked} {speaker.clause(noun.where, plural=asked.startswith('which'))}"
         case Count(noun):
             subject = speaker.counted(noun)
-            return (
-                f"how many {subject} {speaker.clause(noun.where, plural=True)}" if noun.where else f"how many {subject}"
-            )
+            if noun.where is None:
+                return f"how many {subject}"
+            if speaker.wording and (noun.cls or noun.names):
+                return f"number of {speaker.noun(noun)}"
+            return f"how many {subject} {speaker.clause(noun.where, plural=True)}"
         case Exists(noun):
             if noun.names and noun.where is not None:
                 return speaker.question(noun)
@@ -134,6 +139,8 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return speaker.sentence(speaker.asked(noun), noun.where) if noun.where else f"列出{speaker.noun(noun)}"
         case Count(noun):
             subject = speaker.counted(noun)
+            if speaker.wording and noun.where is not None and (noun.cls or noun.names):
+                return f"多少{speaker.noun(noun)}"
             return speaker.sentence(f"多少{subject}", noun.where) if noun.where else f"多少{subject}"
         case Exists(noun):
             if noun.names and noun.where is not None:

@@ -81,7 +81,7 @@ def understand(
                 break  # a name with several meanings is asked back about, not read as something else
             continue
         return Understood(query, found.lang, reading.tokens, reading.question)
-    raise QuestionError(text, found.lang, (_best(errors).diagnostic,))
+    raise QuestionError(text, found.lang, (_with_words(_best(errors).diagnostic, text),))
 
 
 def _query(reading: Reading, scope: Scope) -> Query:
@@ -196,6 +196,14 @@ def _follows_chains(part: object) -> bool:
 def _best(errors: list[MeaningError]) -> MeaningError:
     """Return the mistake of the reading that made most sense; the first of equals."""
     return max(errors, key=lambda error: error.rank)
+
+
+def _with_words(found: Diagnostic, question: str) -> Diagnostic:
+    """Quote the place of a mistake where it was found at no single word: a message never quotes nothing."""
+    place = found.span
+    quoted = question[place.start : place.end].strip() or question.strip()
+    values = tuple((name, quoted if name in ("text", "form") and not value else value) for name, value in found.values)
+    return replace(found, values=values)
 
 
 def _context(found: Circumstances, scope: Scope) -> Context:

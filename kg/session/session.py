@@ -30,7 +30,7 @@ from kg.query.definition import Definition
 from kg.query.parameter import Parameter
 from kg.query.query import Askable, Describe, Query
 from kg.query.read_parameters import read_parameters, with_values
-from kg.query.say import say
+from kg.query.say_faithfully import say_faithfully
 from kg.query.understand import Understood, understand
 from kg.run.run import run
 from kg.session.advise import advise
@@ -276,7 +276,7 @@ class Session:
     ) -> str:
         """Return the canonical sentence of a question, in its own language or the other one."""
         understood = self._understand(text, parameters)
-        return say(understood.query, self.pack, self._opened.lexicon, lang or understood.lang)
+        return self._say(understood.query, lang or understood.lang)
 
     def check(self) -> tuple[Diagnostic, ...]:
         """Return every mistake of the pack, each with file, line and remedy."""
@@ -360,7 +360,7 @@ class Session:
         return Prober(
             lang,
             probe,
-            lambda query, lang: say(query, self.pack, self._opened.lexicon, lang),
+            self._say,
             lambda text: self._understand(text).query,
         )
 
@@ -369,7 +369,10 @@ class Session:
         return understand(text, self.pack, self._lexicon, given=given, definitions=self._definitions)
 
     def _say_both(self, query: Query) -> Mapping[str, str]:
-        return {lang: say(query, self.pack, self._opened.lexicon, lang) for lang in ("en", "zh")}
+        return {"en": self._say(query, "en"), "zh": self._say(query, "zh")}
+
+    def _say(self, query: Query, lang: Lang) -> str:
+        return say_faithfully(query, self.pack, self._opened.lexicon, lang)
 
     def _public(self, answer: AnswerData) -> Answer:
         return Answer(**{name: getattr(answer, name) for name in AnswerData.__struct_fields__}, pack=self.pack)

@@ -74,3 +74,12 @@ def test_the_remedy_shows_no_braces(question: str, graph: Graph) -> None:
 
 def test_the_class_that_a_place_wants_settles_a_name(graph: Graph) -> None:
     assert "cowos-packaging-service" in repr(graph.read("suppliers of CoWoS"))
+
+
+def test_a_message_quotes_the_place_where_no_single_word_is_at_fault(graph: Graph) -> None:
+    assert "“至少三”" in graph.refuse("至少三家").diagnostics[0].message("zh")
+
+
+def test_what_several_named_things_have_most_of_is_refused_with_their_names(graph: Graph) -> None:
+    found = graph.refuse("英伟达、AMD和谷歌的供应商参数最多").diagnostics[0]
+    assert (found.code, "谷歌" in found.message("zh")) == ("M005", True)
