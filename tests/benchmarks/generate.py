@@ -25,7 +25,7 @@ _COUNTRIES = ("China", "中国"), ("Japan", "日本"), ("Germany", "德国"), ("
 _KINDS = 60
 #: More than there are supplies: no two are of one quantity, so none is said twice.
 _PRIME = 1_000_003
-_SYLLABLES = tuple(f"{consonant}{vowel}" for consonant in "bdfgklmnprstvz" for vowel in "aeiou")
+SYLLABLES = tuple(f"{consonant}{vowel}" for consonant in "bdfgklmnprstvz" for vowel in "aeiou")
 _SIGNS = "安邦博晨达德恩丰光海和华嘉金康朗利林龙明宁鹏启瑞森盛泰天伟祥信兴旭雅扬益永宇远泽正中卓"
 
 
@@ -76,15 +76,15 @@ def _things(size: Size, random: Random) -> Iterator[tuple[object, ...]]:
         yield f"country-{at}", "Country", english, chinese, "", ""
     for at in range(_KINDS):
         broader = f"kind-{random.randrange(at) // 2}" if at else ""
-        yield f"kind-{at}", "Component", name("Wu", at, _SYLLABLES), name("类", at, _SIGNS), broader, ""
+        yield f"kind-{at}", "Component", name("Wu", at, SYLLABLES), name("类", at, _SIGNS), broader, ""
     for at in range(size.components):
         broader = f"kind-{_often_small(random, _KINDS)}"
-        yield f"component-{at}", "Component", name("Qu", at, _SYLLABLES), name("件", at, _SIGNS), broader, ""
+        yield f"component-{at}", "Component", name("Qu", at, SYLLABLES), name("件", at, _SIGNS), broader, ""
     for at in range(size.systems):
-        yield f"system-{at}", "System", name("Zy", at, _SYLLABLES), name("柜", at, _SIGNS), "", ""
+        yield f"system-{at}", "System", name("Zy", at, SYLLABLES), name("柜", at, _SIGNS), "", ""
     for at in range(size.companies):
         country = f"country-{_often_small(random, len(_COUNTRIES))}"
-        yield f"company-{at}", "Company", name("Xo", at, _SYLLABLES), name("企", at, _SIGNS), "", country
+        yield f"company-{at}", "Company", name("Xo", at, SYLLABLES), name("企", at, _SIGNS), "", country
 
 
 def _sources(size: Size, random: Random) -> Iterator[tuple[object, ...]]:
