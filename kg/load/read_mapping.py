@@ -193,8 +193,11 @@ class _Reader(Struct, frozen=True):
     # ------------------------------------------------------------ pieces
 
     def tables(self, table: dict[str, Any], key: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = table.get(key, [])
-        return found
+        found = table.get(key, [])
+        if isinstance(found, list) and all(isinstance(entry, dict) for entry in found):
+            return found
+        self.wrong(key, "[[things.links]]" if key == "links" else f"[[{key}]]", table)
+        return []
 
     def text(self, table: dict[str, Any], key: str, usage: str) -> str:
         value = table.get(key)
