@@ -10,9 +10,9 @@ from kg.language.syntax import Clause, Nominal, Phrase
 from kg.pack.pack import Frame
 from kg.query.arguments import fits
 from kg.query.meaning import MeaningError, Scope
-from kg.query.measures import measure_of, number_of
+from kg.query.measures import measure_of, measures_of, number_of
 from kg.query.naming import unasked, unusable
-from kg.query.nominal import noun_of
+from kg.query.nominal import named_so, noun_of, several
 from kg.query.query import Facts, Holds, Test, Total
 from kg.query.resolve import Resolver
 
@@ -38,6 +38,7 @@ def _facts(phrase: Phrase, resolver: Resolver) -> Facts | None:
     frame, slot, choice = found
     owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
     owners += [nominal for _, nominal in phrase.marked]
+    _refuse_homonyms(phrase, owners, scope)
     if phrase.of and isinstance(phrase.of[-1], Phrase):
         owners = _with_rest(owners, phrase, frame, scope)
     placed: dict[str, Nominal] = {}
@@ -54,6 +55,20 @@ def _facts(phrase: Phrase, resolver: Resolver) -> Facts | None:
     fills = tuple(resolver.fill(frame.id, role, nominal) for role, nominal in placed.items())
     several = (subject,) if noun.cls and not noun.names else ()
     return Facts(noun, Holds(frame.id, subject, fills, (Test(slot, "=", choice.id),)), shown(frame, several))
+
+
+def _refuse_homonyms(phrase: Phrase, owners: list[Nominal], scope: Scope) -> None:
+    """Raise MeaningError N002 where "length of Elbe" is that of a ship by one measure, that of a river by another."""
+    ranges = [scope.ranges(frame.id, frame.roles[0].id) for frame, _, _ in measures_of(phrase, scope)]
+    for owner in owners if len(ranges) > 1 else ():
+        word = owner.nouns[-1] if isinstance(owner, Phrase) and owner.nouns else None
+        if word is None:
+            continue
+        named = [m for m in word.meanings if m.kind == "thing"]
+        held = [m.id for m in named if any(scope.agree(scope.classes_of(m), range_) for range_ in ranges)]
+        things = named_so(word, list(dict.fromkeys(held)), scope)
+        if len(things) > 1:
+            raise MeaningError(several(word, things, scope), 3)
 
 
 def _with_rest(owners: list[Nominal], phrase: Phrase, frame: Frame, scope: Scope) -> list[Nominal]:

@@ -240,7 +240,7 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun
     if not fitting:
         raise MeaningError(_wrong_class(head, options, wanted, scope), 1)
     exact = [m for m in fitting if not m.plural and m.kind == "thing"] or fitting
-    things = _named_so(head, list(dict.fromkeys(m.id for m in exact if m.kind == "thing")), scope)
+    things = named_so(head, list(dict.fromkeys(m.id for m in exact if m.kind == "thing")), scope)
     if len(things) > 1:
         raise MeaningError(several(head, things, scope), 2)
     classes = list(dict.fromkeys(m.id for m in fitting if m.kind == "class"))
@@ -252,7 +252,7 @@ def _plain(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun
     return Noun(cls=scope.pack.classes[thing.cls].kinds_of, names=(thing.id,))
 
 
-def _named_so(word: Word, things: list[str], scope: Scope) -> list[str]:
+def named_so(word: Word, things: list[str], scope: Scope) -> list[str]:
     """Return the one thing whose whole name is the word, where the others only have it with a bracket behind it."""
     if len(things) < 2:
         return things
