@@ -14,6 +14,7 @@ from kg.language.turns.chinese_amounts import (
     amounts_together,
     bought,
     bound_included,
+    first_by,
     most_is_which,
     number_of,
     one_of_it,
@@ -44,6 +45,7 @@ _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
     bound_included,
+    first_by,
     goods_of,
     step_by_step,
     most_is_which,

@@ -155,6 +155,8 @@ class Speaker(Struct, frozen=True, dict=True):
 
     def by_role(self, holds: Holds, counted: Fill) -> str:
         """Return what is counted of a thing, by the noun of its role: "optical module suppliers"."""
+        if counted.noun != Noun():
+            return self.noun(counted.noun, self.pack.frames[holds.frame].role(counted.role).ranges)
         patterns = [
             p
             for p in self.lexicon.nouns

@@ -51,7 +51,7 @@ def _english(form: Analysis, speaker: Speaker) -> str:
         case Cut(whole):
             return f"smallest set of {_agents(speaker)} whose loss stops {speaker.name(whole)}"
         case Concentration(subject, holds, counted, int() as top):
-            return f"top {top} {_role(holds.frame, counted, speaker, plural=True)} of {_of(subject, holds, speaker)} by share"
+            return f"top {top} {_role(holds.frame, counted, speaker, plural=True)} of {_each(subject, holds, speaker)} by share"
         case Concentration(subject, holds, counted):
             return f"{_role(holds.frame, counted, speaker)} concentration of {_of(subject, holds, speaker)}"
         case Exposure(start, end):
@@ -111,7 +111,7 @@ def _chinese(form: Analysis, speaker: Speaker) -> str:
         case Cut(whole):
             return f"停掉哪些{_agents(speaker)}就造不出{speaker.name(whole)}"
         case Concentration(subject, holds, counted, int() as top):
-            return f"{_of(subject, holds, speaker)}份额最大的{top}家{_role(holds.frame, counted, speaker)}"
+            return f"{_each(subject, holds, speaker)}份额最大的{top}家{_role(holds.frame, counted, speaker)}"
         case Concentration(subject, holds, counted):
             return f"{_of(subject, holds, speaker)}的{_role(holds.frame, counted, speaker)}集中度"
         case Exposure(start, end):
@@ -169,6 +169,15 @@ def _role(frame: str, role: str, speaker: Speaker, *, plural: bool = False) -> s
 
 def _of(subject: Noun, holds: Holds, speaker: Speaker) -> str:
     return speaker.noun(subject, speaker.pack.frames[holds.frame].role(holds.role).ranges)
+
+
+def _each(subject: Noun, holds: Holds, speaker: Speaker) -> str:
+    """Return what the largest are told of: of a class, each of its things."""
+    if subject.names:
+        return _of(subject, holds, speaker)
+    ranges = speaker.pack.frames[holds.frame].role(holds.role).ranges
+    cls = speaker.cls(subject.cls, plural=False) if subject.cls and subject.where is None else ""
+    return ("each " if speaker.english else "每种") + (cls or speaker.noun(subject, ranges))
 
 
 def _told(holds: Holds, speaker: Speaker) -> str:

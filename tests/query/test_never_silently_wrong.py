@@ -16,6 +16,13 @@ from tests.query.pairs import UNANSWERED
 SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("suppliers of NVIDIA except Innolight", None),
     ("suppliers of HBM except HBM4", None),
+    ("who supplies each hyperscaler", None),
+    ("谁给每家云厂商供货", None),
+    ("how many companies are in each country", "number of companies of each country"),
+    ("top 3 suppliers of each component", "top 3 suppliers of each component by share"),
+    ("top 3 suppliers of each component by market share", None),
+    ("每种部件供应商最多的三家公司", None),
+    ("top 5 components by number of suppliers of NVIDIA", "英伟达供应商最多的五种部件"),
     ("is Innolight the only supplier of optical modules to NVIDIA", None),
     ("does every hyperscaler buy optical modules from Innolight", None),
     ("每家云厂商都从中际旭创买光模块吗", None),
