@@ -320,6 +320,7 @@ class Speaker(Struct, frozen=True, dict=True):
         if test is None:
             return (f"have {measure}" if plural else f"has {measure}") if self.english else f"有{measure}"
         amount = self._amount(test, holds)
+        measure = "".join(f"{self.noun(fill.noun)} " for fill in holds.fills) + measure
         if self.english:
             verb = ("do not have" if plural else "does not have") if negated else ("have" if plural else "has")
             return f"{verb} {amount} {measure}"

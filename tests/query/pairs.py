@@ -21,6 +21,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("number of companies in each country", "每个国家有多少家公司"),
     ("top 3 suppliers of each component by share", "每种部件份额前三的供应商"),
     ("top 3 suppliers of HBM by share", "HBM份额前三的供应商"),
+    ("suppliers of NVIDIA with market cap over 50 billion USD", "英伟达市值超过500亿美元的供应商"),
     ("models with more than 1 trillion parameters", "参数超过1万亿的模型"),
     ("suppliers with more than 20% of revenue from NVIDIA", "来自英伟达的收入占比超过20%的供应商"),
     ("what is the power of GB200 NVL72", "GB200 NVL72的功耗是多少"),
