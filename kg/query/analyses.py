@@ -18,6 +18,7 @@ from kg.query.query import (
     Concentration,
     Conflicts,
     Cut,
+    Describe,
     Exposure,
     Form,
     Holds,
@@ -31,6 +32,7 @@ from kg.query.shares import bases
 
 _USAGE = {
     "bom": ("full bill of materials of GB300 NVL72", "GB300 NVL72的完整物料清单"),
+    "aspect": ("what is the ticker of Eoptolink", "新易盛的股票代码是什么"),
     "cut": ("smallest set of suppliers whose loss stops GB300 NVL72", "停掉哪些供应商就造不出GB300 NVL72"),
     "concentration": ("supplier concentration of HBM", "HBM的供应商集中度"),
     "exposure": ("exposure of Lumentum to Microsoft", "Lumentum对微软的敞口"),
@@ -57,12 +59,26 @@ def noun_analysis(phrase: Phrase, resolver: Resolver) -> Form | None:
             return _exposure_of(phrase, resolver)
         case "overlap":
             return _overlap(phrase, resolver)
+        case "aspect ticker" | "aspect definition" | "aspect note" as aspect:
+            return _described(phrase, aspect.removeprefix("aspect "), resolver)
         case _:
             return None
 
 
 def _owners(phrase: Phrase) -> list[Nominal]:
     return [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+
+
+def _described(phrase: Phrase, aspect: str, resolver: Resolver) -> Describe:
+    """Read "ticker of Eoptolink and Innolight", 新易盛的股票代码: what one plain property says of named things."""
+    owners = _owners(phrase)
+    bare = not (
+        phrase.marked or phrase.relatives or phrase.adjectives or phrase.amount or phrase.top or phrase.quantity
+    )
+    names = names_of(owners[0], resolver) if len(owners) == 1 and bare else ()
+    if not names:
+        raise _wrong(phrase, "aspect", resolver)
+    return Describe(names, aspect)  # type: ignore[arg-type]
 
 
 def _one_name(phrase: Phrase, form: str, resolver: Resolver) -> str:

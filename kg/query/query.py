@@ -242,10 +242,17 @@ class Exists(Struct, frozen=True):
     noun: Noun
 
 
+Aspect = Literal["", "ticker", "definition", "note"]
+
+
 class Describe(Struct, frozen=True):
-    """All about the named things. Answer: description; first column the things."""
+    """All about the named things, or what one plain property says of each.
+
+    Answer: description; first column the things. With ``aspect``: rows (thing, value).
+    """
 
     names: tuple[str, ...]
+    aspect: Aspect = ""
 
 
 class Facts(Struct, frozen=True):

@@ -35,6 +35,7 @@ from kg.query.say_share import say_share
 from kg.query.say_step import allows_substitutes
 from kg.query.say_table import say_table
 
+_ASPECTS = {"ticker": "股票代码", "definition": "定义", "note": "备注"}
 _STATUS_WORDS = {
     "en": {"fact": "facts", "claim": "claims", "forecast": "forecasts", "rumour": "rumours"},
     "zh": {"fact": "事实", "claim": "说法", "forecast": "预测", "rumour": "传闻"},
@@ -77,8 +78,10 @@ def _english(form: Form, speaker: Speaker) -> str:
             if noun.names and noun.where is not None:
                 return speaker.question(noun)
             return f"are there {speaker.noun(noun)}"
-        case Describe(names):
+        case Describe(names, ""):
             return "describe " + " and ".join(map(speaker.name, names))
+        case Describe(names, aspect):
+            return f"what is the {aspect} of " + " and ".join(map(speaker.name, names))
         case Facts(subject, holds, show) if show == DATES:
             return "when " + speaker.question(replace(subject, where=holds))
         case Facts(subject, holds):
@@ -146,8 +149,10 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             if noun.names and noun.where is not None:
                 return speaker.question(noun)
             return f"有没有{speaker.noun(noun)}"
-        case Describe(names):
+        case Describe(names, ""):
             return "介绍" + "和".join(map(speaker.name, names))
+        case Describe(names, aspect):
+            return "和".join(map(speaker.name, names)) + f"的{_ASPECTS[aspect]}是什么"
         case Facts(subject, holds, show) if show == DATES:
             return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
         case Facts(subject, holds):

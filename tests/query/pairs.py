@@ -27,6 +27,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("what is the power of GB200 NVL72", "GB200 NVL72的功耗是多少"),
     ("describe Innolight", "介绍中际旭创"),
     ("what is CPO", "什么是CPO"),
+    ("what is the ticker of Eoptolink", "新易盛的股票代码是什么"),
+    ("tickers of Eoptolink and Innolight", "新易盛和中际旭创的证券代码"),
     ("does Corning supply Meta", "康宁给Meta供货吗"),
     ("how is Marvell related to Innolight", "Marvell和中际旭创是什么关系"),
     ("what does GB300 NVL72 contain", "GB300 NVL72包含什么"),
