@@ -166,6 +166,8 @@ def _changed(kind: str) -> _Change:
 def _steps(found: Circumstances, part: Tokens) -> Circumstances:
     number = next(token.value for token in part if token.kind in ("NUM", "TIER"))
     assert isinstance(number, float)
+    if found.within is not None:
+        raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
     return replace(found, within=int(number))
 
 
@@ -184,8 +186,8 @@ def _rule(run: str, change: _Change) -> _Rule:
 _ANY_STATUS = "FACTS|CLAIMS|FORECASTS|RUMOURS"
 _RULES = (
     _rule("PREP=within|ATMOST NUM STEPS", _steps),
-    _rule("NUM STEPS WITHINSTEPS", _steps),
-    _rule("TIER WITHINSTEPS", _steps),
+    _rule("NUM STEPS WITHINSTEPS|AMONG=内", _steps),
+    _rule("TIER WITHINSTEPS|AMONG=内", _steps),
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
     _rule("ASKWHEN", _when),

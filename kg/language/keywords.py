@@ -95,6 +95,8 @@ _EN: _Table = {
     "CHANGED": "what changed, what has changed, what changes, changes, changed",
     "ADDED": "new, newly added, added, gained",
     "ENDED": "dropped, ended, discontinued",
+    "ADDED=join": "joined, newly joined, entered, newly entered",
+    "ENDED=leave": "left, exited, dropped out of",
     "DISAGREE": "where do sources disagree, where do the sources disagree, where do sources contradict each other, "
     "contradictions, disagreements, conflicts",
     "DISPUTED": "claim that others dispute, claims that others dispute, say that others dispute, says that others dispute, "
@@ -102,7 +104,7 @@ _EN: _Table = {
     "ONESOURCE": "with only one source, with a single source, from only one source, from a single source, resting on one source",
     "UNCONFIRMED": "not confirmed since, unconfirmed since",
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
-    "STEPS": "steps, step, hops, hop",
+    "STEPS": "steps, step, hops, hop, tiers, levels",
     "STATUS=any": "statements, relations, relationships",
     "WHEN": "when, since when",
     "WHERE": "where, such that",
@@ -211,6 +213,7 @@ _ZH: _Table = {
     "CHANGED": "有什么变化, 有哪些变化, 发生了什么变化, 的变化, 变化",
     "ADDED": "新增的, 新增, 新进入的, 新进入, 新加入的",
     "ENDED": "退出的, 退出, 流失的, 终止的",
+    "ADDED=join": "进入, 加入",
     "DISAGREE": "来源有哪些分歧, 的来源有哪些分歧, 来源互相矛盾, 的来源互相矛盾, 有哪些矛盾的说法, 的矛盾说法, 来源之间有哪些分歧",
     "DISPUTED": "的哪些说法与其他来源矛盾, 哪些说法与其他来源矛盾, 有哪些说法与其他来源矛盾, 的哪些说法有争议, 有哪些说法有争议, "
     "的哪些说法被其他来源反驳, 哪些说法被其他来源反驳",

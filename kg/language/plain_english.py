@@ -42,6 +42,7 @@ from kg.language.turns.english_order import (
 from kg.language.turns.english_statements import (
     any_chain,
     connected,
+    joined,
     source_of_claim,
     what_forecasts,
     what_is_forecast,
@@ -72,6 +73,7 @@ _TURNS: tuple[_Turn, ...] = (
     who_says,
     when,
     has_been,
+    joined,
     record_of,
     how_large,
     connected,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec.structs import replace
 
+from kg.base.dates import Period
 from kg.language.syntax import Nominal, Phrase, Question, Together, Word
 from kg.query.arguments import fits
 from kg.query.conditions import canonical_noun
@@ -213,15 +216,23 @@ def changes_form(question: Question, resolver: Resolver) -> Changes:
     """Read "what changed for NVIDIA between 2023 and 2025", "new suppliers of NVIDIA between …"."""
     found = question.circumstances
     phrase = question.phrase
-    if found.between is None or phrase is None:
+    between = found.between or _since(found.since if found.change else None)
+    if between is None or phrase is None:
         raise _wrong(phrase, "changes", resolver)
     noun = canonical_noun(noun_of(unasked(phrase), (), resolver), resolver.scope.pack)
     if isinstance(noun.where, Holds) and not noun.names and noun.cls is None:
         subject = Noun()
-        return Changes(subject, *found.between, noun.where, found.change or "any")
+        return Changes(subject, *between, noun.where, found.change or "any")
     if found.change or noun == Noun():
         raise _wrong(phrase, "changes", resolver)
-    return Changes(noun, *found.between)
+    return Changes(noun, *between)
+
+
+def _since(day: Period | None) -> tuple[Period, Period] | None:
+    """Return all that was before a day and all from it on: "new suppliers of NVIDIA since 2024"."""
+    if day is None or day.first == date.min:
+        return None
+    return Period(date.min, day.first - timedelta(days=1), "day"), Period(day.first, date.max, "day")
 
 
 def conflicts_form(question: Question, resolver: Resolver) -> Conflicts:

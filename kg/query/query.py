@@ -147,6 +147,7 @@ class Upstream(Struct, frozen=True):
 
     ``tier``    only what is that many steps from supplier to customer away, by the shortest way.
     ``leaves``  only what has nothing further in that direction.
+    ``within``  only what is at most that many steps away.
     The things themselves are left out.
     """
 
@@ -154,6 +155,11 @@ class Upstream(Struct, frozen=True):
     direction: Literal["up", "down"] = "up"
     tier: int | None = None
     leaves: bool = False
+    within: int | None = None
+
+    def reaches(self, tier: int) -> bool:
+        """Tell whether what is so many steps away is meant."""
+        return self.tier in (None, tier) and (self.within is None or tier <= self.within)
 
 
 class Parts(Struct, frozen=True):

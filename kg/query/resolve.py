@@ -109,7 +109,7 @@ class Resolver:
 
     def step_noun(self, phrase: Phrase) -> Noun | None:
         """Return what X的上游, X的上游公司 or "tier 2 suppliers of X" covers, None for other nouns."""
-        if phrase.tier is not None and not is_step(phrase.nouns[-1]):
+        if phrase.tier is not None and not any(map(is_step, phrase.nouns)):
             rest = phrase.marked if phrase.of else ()
             noun = tier_of(replace(phrase, marked=()) if phrase.of else phrase, self)
             parts = [noun.where] if noun.where is not None else []
@@ -131,7 +131,7 @@ class Resolver:
         else:
             core = replace(phrase, of=tuple(o for o in phrase.of if o is not upper[0]))
             where = stream_of(upper[0], self)
-        noun = noun_of(replace(core, relatives=(), adjectives=()), (), self)
+        noun = noun_of(replace(core, relatives=(), adjectives=(), tier=None), (), self)
         if where is None:
             raise MeaningError(diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=self._usage()))
         return replace(noun, where=all_of([p for p in (noun.where, where) if p is not None]))

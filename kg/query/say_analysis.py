@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kg.base.dates import Period
 from kg.query.phrase import Speaker
 from kg.query.query import (
@@ -59,6 +61,8 @@ def _english(form: Analysis, speaker: Speaker) -> str:
         case Changes(subject, earlier, later, holds, kind):
             about = speaker.noun(subject) if holds is None else _told(holds, speaker)
             word = {"added": "new ", "ended": "dropped "}.get(kind, "changes of ")
+            if earlier.first == date.min:
+                return f"{word}{about}, since {_day(later.first)}"
             return f"{word}{about}, between {earlier} and {later}"
         case Conflicts(subject, measure):
             about = _disputed(subject, measure, speaker)
@@ -119,6 +123,8 @@ def _chinese(form: Analysis, speaker: Speaker) -> str:
         case Changes(subject, earlier, later, holds, kind):
             about = speaker.noun(subject) if holds is None else _told(holds, speaker)
             said = {"added": f"新增的{about}", "ended": f"退出的{about}"}.get(kind, f"{about}的变化")
+            if earlier.first == date.min:
+                return f"{said},{_written(_day(later.first))}以来"
             return f"{said},{_written(earlier)}到{_written(later)}间"
         case Conflicts(subject, measure):
             about = _disputed(subject, measure, speaker)
@@ -150,6 +156,13 @@ def _paths_chinese(form: Paths, speaker: Speaker) -> str:
 
 def _written(period: Period) -> str:
     return f"{period}年" if period.precision == "year" else str(period)
+
+
+def _day(day: date) -> Period:
+    """Return a first day as the year or the month that begins with it."""
+    if day.day > 1:
+        return Period(day, day, "day")
+    return Period(day, day, "year" if day.month == 1 else "month")
 
 
 # ---------------------------------------------------------------- words

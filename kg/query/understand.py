@@ -38,6 +38,7 @@ from kg.query.query import (
     Query,
 )
 from kg.query.resolve import Resolver
+from kg.query.steps import within_steps
 from kg.query.unheard import refuse_unheard
 
 
@@ -95,12 +96,14 @@ def _query(reading: Reading, scope: Scope) -> Query:
         form = dates_of(form, question, scope)
     match form:
         case Changes():
-            context = replace(context, during=None)
+            context = replace(context, during=None, since=None if said.between is None else context.since)
         case Conflicts() if context.sources:
             form, context = replace(form, sources=(*form.sources, *context.sources)), replace(context, sources=())
             _refuse_idle(said, question, scope)
         case Paths() if said.within is not None:
             form = replace(form, within=said.within)
+        case _ if said.within is not None and not said.change and (near := within_steps(form, said.within)) is not None:
+            form = near
         case _:
             _refuse_idle(said, question, scope)
     _refuse_counted_names(form, scope)
@@ -155,7 +158,8 @@ def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
     words = {"added": "new", "ended": "dropped"} if scope.lang == "en" else {"added": "新增", "ended": "退出"}
     idle = words.get(said.change, "") or (f"{said.within} steps" if said.within is not None else "")
     if idle:
-        usage = "paths from A to B within 4 steps" if scope.lang == "en" else "从A到B四步以内的路径"
+        usage = "paths from A to B within 4 steps; companies within 3 steps upstream of A"
+        usage = usage if scope.lang == "en" else "从A到B四步以内的路径;A上游三步以内的公司"
         span = question.phrase.span if question.phrase is not None else NOWHERE
         raise MeaningError(diagnostic("M005", span, form=idle, usage=usage), 3)
 

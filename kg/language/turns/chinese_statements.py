@@ -30,6 +30,15 @@ def status_last(tokens: list[Token]) -> list[Token]:
     return [tokens[end - 1], *tokens[: end - 2]]
 
 
+def joined(tokens: list[Token]) -> list[Token]:
+    """新进入英伟达供应链的供应商 is read like 新增的英伟达供应商; so with 退出."""
+    kinds = kinds_of(tokens)
+    for index, kind in enumerate(kinds):
+        if kind in ("ADDED", "ENDED") and kinds[index + 1 : index + 5] == ["N", "PATH", "DE", "N"]:
+            return [*tokens[: index + 2], *tokens[index + 3 :]]
+    return tokens
+
+
 def when(tokens: list[Token]) -> list[Token]:
     """英伟达何时投资Marvell is read like 英伟达投资Marvell, its dates asked for; also 是什么时候…的."""
     kinds = kinds_of(tokens)

@@ -85,6 +85,21 @@ def connected(tokens: list[Token]) -> list[Token]:
     return [tokens[0], chain, start, *tokens[1:place], to, *end]
 
 
+def joined(tokens: list[Token]) -> list[Token]:
+    """ "suppliers that joined NVIDIA since 2024" is read like "new suppliers of NVIDIA, since 2024"."""
+    place = next((n for n, token in enumerate(tokens) if n and token.word in ("join", "leave")), None)
+    if place is None:
+        return tokens
+    before, rest = tokens[:place], tokens[place + 1 :]
+    while before and before[-1].kind in ("THAT", "WHO", "WHICH", "HAVE"):
+        before = before[:-1]
+    kinds = kinds_of(rest)
+    if not before or before[-1].kind != "N" or kinds[:1] != ["N"]:
+        return tokens
+    rest = [rest[0], *rest[3:]] if kinds[1:3] == ["POSS", "PATH"] else rest
+    return [tokens[place], *before, Token("OF", "of", tokens[place].span, "of"), *rest]
+
+
 def any_chain(tokens: list[Token]) -> list[Token]:
     """ "does any supply chain lead from X to Y" is read like "is there any supply chain from X to Y"."""
     kinds = kinds_of(tokens)
