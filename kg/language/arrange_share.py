@@ -54,6 +54,8 @@ def _english(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     kinds = _kinds(tokens)
     if kinds[:2] == ["SHARE", "OF"] or (kinds[:2] == ["HOWMANY", "OF"] and tokens[0].word == "how much"):
         return _leading(tokens[2:])
+    if "SHARE" in kinds and kinds[: kinds.index("SHARE")] == ["N"] and kinds[2:3] == ["OF"]:
+        return tokens[3:], tokens[:1]  # "SK hynix share of HBM"
     if "SHARE" in kinds and kinds.index("SHARE") > 1 and kinds[kinds.index("SHARE") - 1] == "POSS":
         place = kinds.index("SHARE")
         return (tokens[place + 2 :], tokens[: place - 1]) if kinds[place + 1 : place + 2] in (["OF"], ["IN"]) else None
@@ -149,6 +151,8 @@ def _before_share(body: Tokens) -> tuple[Tokens, Tokens] | None:
     if kinds.count("DE") == 1 and "V" not in kinds:
         place = kinds.index("DE")
         return body[place + 1 :], body[:place]
+    if kinds == ["N", "N"] and all(meaning.kind == "thing" for token in body for meaning in token.meanings):
+        return body[1:], body[:1]  # SK海力士HBM份额
     return (body, []) if "DE" not in kinds and "V" not in kinds else None
 
 

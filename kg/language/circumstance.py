@@ -154,6 +154,10 @@ def _when(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, when=True)
 
 
+def _yearly(found: Circumstances, _part: Tokens) -> Circumstances:
+    return replace(found, yearly=True)
+
+
 def _changed(kind: str) -> _Change:
     def change(found: Circumstances, part: Tokens) -> Circumstances:
         if found.change:
@@ -191,6 +195,7 @@ _RULES = (
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
     _rule("ASKWHEN", _when),
+    _rule("YEARLY", _yearly),
     _rule("ADDED", _changed("added")),
     _rule("ENDED", _changed("ended")),
     _rule("UNCONFIRMED DATE", _period("unconfirmed_since", 1)),

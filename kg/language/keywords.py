@@ -101,6 +101,9 @@ _EN: _Table = {
     "contradictions, disagreements, conflicts",
     "DISPUTED": "claim that others dispute, claims that others dispute, say that others dispute, says that others dispute, "
     "state that others dispute, claim that other sources dispute, say that other sources dispute, claim that is disputed",
+    "YEARLY": "change by year, changed by year, change over time, changed over time, change over the years, changed over the years, "
+    "change year by year, changed year by year, change from year to year, changed from year to year, by year, over time, "
+    "over the years, year by year, from year to year, by period",
     "ONESOURCE": "with only one source, with a single source, from only one source, from a single source, resting on one source",
     "UNCONFIRMED": "not confirmed since, unconfirmed since",
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
@@ -217,6 +220,7 @@ _ZH: _Table = {
     "DISAGREE": "来源有哪些分歧, 的来源有哪些分歧, 来源互相矛盾, 的来源互相矛盾, 有哪些矛盾的说法, 的矛盾说法, 来源之间有哪些分歧",
     "DISPUTED": "的哪些说法与其他来源矛盾, 哪些说法与其他来源矛盾, 有哪些说法与其他来源矛盾, 的哪些说法有争议, 有哪些说法有争议, "
     "的哪些说法被其他来源反驳, 哪些说法被其他来源反驳",
+    "YEARLY": "逐年变化, 逐年的变化, 的逐年变化, 逐年如何变化, 逐年怎么变化, 逐年有什么变化, 历年变化, 历年的变化, 的历年变化, 历年, 逐年, 按年, 随时间的变化, 随时间如何变化, 的变化趋势",
     "ONESOURCE": "只有一个来源的, 只有单一来源的, 只有一个来源",
     "UNCONFIRMED": "未再证实的, 未再证实, 没有再证实的",
     "SUBSTITUTES": "允许替代, 算上替代品, 考虑替代",

@@ -144,6 +144,8 @@ class Circumstances(Struct, frozen=True):
     change: Literal["", "added", "ended"] = ""
     within: int | None = None
     substitutes: bool = False
+    #: "by year": figures in the order of their periods.
+    yearly: bool = False
     #: "when did …": the dates of what the rest tells of are asked for.
     when: bool = False
 

@@ -85,7 +85,8 @@ def _english(form: Form, speaker: Speaker) -> str:
         case Facts(subject, holds, show) if show == DATES:
             return "when " + speaker.question(replace(subject, where=holds))
         case Facts(subject, holds):
-            return _facts_english(subject, holds, speaker)
+            said = _facts_english(subject, holds, speaker)
+            return said.replace("what is", "how did", 1) + " change by year" if form.series else said
         case Sources(subject, holds):
             return f"which sources say that {speaker.noun(subject)} {speaker.clause(holds)}"
         case Total(subject, holds, _, how) if speaker.measure(holds) is not None:
@@ -158,13 +159,14 @@ def _chinese(form: Form, speaker: Speaker) -> str:
         case Facts(subject, holds):
             measure = speaker.measure(holds)
             share = say_share(subject, holds, speaker)
+            asked = "逐年变化" if form.series else "是多少"
             if share is not None:
-                return f"{share}是多少"
+                return f"{share}{asked}"
             if measure is None:
                 return f"哪些说法提到{speaker.noun(subject)}{speaker.clause(holds)}"
             extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)
             link = " " if extra else "的"
-            return f"{speaker.noun(subject)}{extra}{link}{measure}是多少"
+            return f"{speaker.noun(subject)}{extra}{link}{measure}{asked}"
         case Sources(subject, holds):
             return f"哪些来源提到{speaker.noun(subject)}{speaker.clause(holds)}"
         case Total(subject, holds, _, how) if (measure := speaker.measure(holds)) is not None:

@@ -20,7 +20,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
-from kg.query.dated import dated, dates_of
+from kg.query.dated import by_period, dated, dates_of
 from kg.query.definition import Definition
 from kg.query.documents import documents
 from kg.query.forms import form_of
@@ -92,6 +92,8 @@ def _query(reading: Reading, scope: Scope) -> Query:
     question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(said, scope)
+    if said.yearly:
+        form = by_period(form, question, scope)
     if said.when:
         form = dates_of(form, question, scope)
     match form:

@@ -16,6 +16,9 @@ from tests.query.pairs import UNANSWERED
 SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("suppliers of NVIDIA except Innolight", None),
     ("suppliers of HBM except HBM4", None),
+    ("average share of revenue from hyperscalers", None),
+    ("who supplies NVIDIA by year", None),
+    ("哪些公司逐年给英伟达供货", None),
     ("who supplies each hyperscaler", None),
     ("谁给每家云厂商供货", None),
     ("how many companies are in each country", "number of companies of each country"),

@@ -85,6 +85,14 @@ def connected(tokens: list[Token]) -> list[Token]:
     return [tokens[0], chain, start, *tokens[1:place], to, *end]
 
 
+def over_time(tokens: list[Token]) -> list[Token]:
+    """ "how did X's share of Y change by year" is read like "what is X's share of Y", told by year."""
+    kinds = kinds_of(tokens)
+    if kinds[:1] != ["HOW"] or kinds[1:2] not in (["DO"], ["HAVE"]) or "YEARLY" not in kinds or "V" in kinds:
+        return tokens
+    return [tokens[0].retyped("WHAT"), tokens[1].retyped("BE"), *tokens[2:]]
+
+
 def joined(tokens: list[Token]) -> list[Token]:
     """ "suppliers that joined NVIDIA since 2024" is read like "new suppliers of NVIDIA, since 2024"."""
     place = next((n for n, token in enumerate(tokens) if n and token.word in ("join", "leave")), None)
