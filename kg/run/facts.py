@@ -31,12 +31,9 @@ def facts(scene: Scene, form: Facts, answer: Answer) -> Answer:
     scene.gather(keys)
     frame = scene.frame_of(form.holds)
     columns = tuple(_column(show, frame) for show in form.show)
-    hits, derived = (
-        _by_period(scene, form, some) if form.series else _ordered(scene, some) for some in (hits, derived)
-    )
+    ordered = [_by_period(scene, form, some) if form.series else _ordered(scene, some) for some in (hits, derived)]
     seen: set[Key] = set()
-    rows = [row for hit in hits for row in _rows(scene, form, hit, seen)]
-    rows += [row for hit in derived for row in _rows(scene, form, hit, seen)]
+    rows = [row for some in ordered for hit in some for row in _rows(scene, form, hit, seen)]
     return scene.kept(rows, keys, replace(answer, columns=columns))
 
 
