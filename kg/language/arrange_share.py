@@ -27,7 +27,7 @@ def arrange_share(tokens: Tokens, lang: str) -> list[Token | Tokens] | None:
     whole, party = found
     if lang == "zh" and len(whole) > 1 and whole[-1].kind == "V":
         whole = whole[:-1]  # 英伟达的光模块采购中: the verb stands for a noun
-    if not whole or any(token.kind in _VERBS | {"SHARE", "DO"} for token in party):
+    if not whole or {*_kinds(party)} & (_VERBS | {"SHARE", "DO"}):
         return None
     arranged: list[Token | Tokens] = [_mark("SHAREOF", whole), whole]
     return [*arranged, _mark("PARTY", party), party] if party else arranged
@@ -39,7 +39,13 @@ def _mark(kind: str, tokens: Tokens) -> Token:
 
 
 def _kinds(tokens: Tokens) -> list[str]:
-    return [token.kind for token in tokens]
+    """Return the kind of each token; what stands in brackets is a part of one noun."""
+    depth, found = 0, []
+    for token in tokens:
+        depth -= token.kind == "RPAR"
+        found.append("INSIDE" if depth > 0 else token.kind)
+        depth += token.kind == "LPAR"
+    return found
 
 
 # ---------------------------------------------------------------- English
@@ -67,7 +73,8 @@ def _leading(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     kinds = _kinds(tokens)
     verb = next((n for n, kind in enumerate(kinds) if n and kind in _VERBS | {"DO", "BE"}), None)
     if verb is None:
-        place = next((n for n, t in enumerate(tokens) if t.kind in ("IN", "PREP") and t.word in _LINKS), None)
+        linked = (n for n, t in enumerate(tokens) if kinds[n] in ("IN", "PREP") and t.word in _LINKS)
+        place = next(linked, None)
         if place is None:
             return tokens, []
         first, second = tokens[:place], tokens[place + 1 :]
@@ -157,9 +164,8 @@ def _before_share(body: Tokens) -> tuple[Tokens, Tokens] | None:
 
 
 def _located(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
-    place = next(
-        (n for n, token in enumerate(tokens) if n and token.kind == "COV" and token.word in ("在", "对")), None
-    )
+    kinds = _kinds(tokens)
+    place = next((n for n, t in enumerate(tokens) if n and kinds[n] == "COV" and t.word in ("在", "对")), None)
     if place is None:
         return None
     whole = tokens[place + 1 :]

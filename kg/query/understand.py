@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ from kg.query.documents import documents
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.narrow import narrow
+from kg.query.nearby import nearby
 from kg.query.query import (
     Changes,
     Conflicts,
@@ -65,8 +67,29 @@ def understand(
     the lexicon stand for (``define``).
 
     Raise QuestionError: Q… when it is no sentence, N… for unknown or ambiguous names, M… when its
-    words make no sense together.
+    words make no sense together; with valid sentences that are close to it (``nearby``).
     """
+
+    def is_read(other: str) -> bool:
+        with suppress(QuestionError):
+            _understood(other, pack, lexicon, lang, given, definitions)
+            return True
+        return False
+
+    try:
+        return _understood(text, pack, lexicon, lang, given, definitions)
+    except QuestionError as error:
+        raise nearby(error, is_read, lexicon, pack) from None
+
+
+def _understood(
+    text: str,
+    pack: Pack,
+    lexicon: Lexicon,
+    lang: Lang | None,
+    given: Given,
+    definitions: tuple[Definition, ...],
+) -> Understood:
     try:
         found = read(text, lexicon, lang, given)
     except QuestionError as error:
