@@ -130,6 +130,15 @@ def _only(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, statuses=(_STATUS_WORDS[word],))
 
 
+def _unanimous(found: Circumstances, part: Tokens) -> Circumstances:
+    return replace(_only(found, part), unanimous=True)
+
+
+def _chosen(found: Circumstances, part: Tokens) -> Circumstances:
+    word = Word(part[0].text, part[0].meanings, span=part[0].span)
+    return replace(found, choices=(*found.choices, (word, part[0].kind == "UNCHOSEN")))
+
+
 def _according(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, sources=(*found.sources, Word(part[1].text, part[1].meanings, span=part[1].span)))
 
@@ -215,6 +224,11 @@ _RULES = (
     _rule("DURING|IN DATE", _period("during", 1)),
     _rule("DATE", _period("during", 0)),
     _rule(f"EXCLUDING {_ANY_STATUS}", _without),
+    _rule("CHOSEN", _chosen),
+    _rule("UNCHOSEN", _chosen),
+    _rule(f"BASEDON {_ANY_STATUS}", _unanimous),
+    _rule(f"ONLY=仅有|ONLY=只有 {_ANY_STATUS} DE", _unanimous),
+    _rule(f"ONLY=仅有|ONLY=只有 {_ANY_STATUS}", _unanimous),
     _rule(f"ONLY|JUST {_ANY_STATUS}", _only),
     _rule(f"BE {_ANY_STATUS}", _only),
     _rule(f"BE ONLY {_ANY_STATUS}", _only),

@@ -101,6 +101,7 @@ _EN: _Table = {
     "contradictions, disagreements, conflicts",
     "DISPUTED": "claim that others dispute, claims that others dispute, say that others dispute, says that others dispute, "
     "state that others dispute, claim that other sources dispute, say that other sources dispute, claim that is disputed",
+    "BASEDON": "based only on, based solely on, only based on, resting only on, supported only by, backed only by, known only from",
     "YEARLY": "change by year, changed by year, change over time, changed over time, change over the years, changed over the years, "
     "change year by year, changed year by year, change from year to year, changed from year to year, by year, over time, "
     "over the years, year by year, from year to year, by period",
@@ -133,7 +134,7 @@ _EN: _Table = {
     "FACTS": "facts, fact, confirmed, established fact, established as fact, as fact, as a fact, confirmed facts, confirmed fact",
     "CLAIMS": "claims, claim, claimed",
     "FORECASTS": "forecasts, forecast, predictions, prediction, predicted",
-    "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, hearsay",
+    "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, unconfirmed news, unconfirmed sources, hearsay",
     "ACCORDING": "according to, as stated by, as reported by, per",
     "NAMED": "named, called",
     "MORE": "more than, over, above, greater than, exceeding, exceeds, exceed, higher than, in excess of, larger than, bigger than",
@@ -249,7 +250,7 @@ _ZH: _Table = {
     "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认, 确认, 确认的, 已确认的, 证实了的",
     "CLAIMS": "说法, 主张, 声称",
     "FORECASTS": "预测, 预期, 预估",
-    "RUMOURS": "传闻, 传闻中的, 传闻中, 谣言, 小道消息, 未证实消息",
+    "RUMOURS": "传闻, 传闻中的, 传闻中, 谣言, 小道消息, 未证实消息, 未经证实的消息, 未证实的消息",
     "ACCORDING": "据, 根据, 按照, 按",
     "NAMED": "名为, 名叫, 叫做",
     "MORE": "超过, 大于, 高于, 多于, 超出, 晚于",

@@ -39,7 +39,7 @@ from kg.language.turns.chinese_order import (
     where_from,
     who_does,
 )
-from kg.language.turns.chinese_statements import joined, status_last, when, who_says
+from kg.language.turns.chinese_statements import joined, of_one_sort, status_last, when, who_says
 
 _Turn = Callable[[list[Token]], list[Token]]
 
@@ -66,6 +66,7 @@ _TURNS: tuple[_Turn, ...] = (
     named,
     who_says,
     joined,
+    of_one_sort,
     status_last,
     where_from,
     when,

@@ -204,6 +204,7 @@ class Context(Struct, frozen=True):
     ``before``    begins before the period's first day.
     ``known_on``  some claim's source was published on or before that day.
     ``statuses``  some claim has one of these ("fact", "claim", "forecast", "rumour"); empty: any.
+    ``unanimous`` no claim of what says the same has another status than these ("based only on rumours").
     ``sources``   some claim is from a source that matches: source ids; empty: any.
     ``min_sources`` claims of at least so many distinct sources stand behind the same roles, and behind the same number
                   where the statement measures.
@@ -224,6 +225,7 @@ class Context(Struct, frozen=True):
     max_sources: int | None = None
     unconfirmed_since: Period | None = None
     directly: bool = False
+    unanimous: bool = False
 
 
 # ---------------------------------------------------------------- forms of question
@@ -439,24 +441,26 @@ class Changes(Struct, frozen=True):
 class Conflicts(Struct, frozen=True):
     """Where sources contradict one another: different numbers for one thing, statements that exclude each other.
 
-    ``subject`` None: about anything. ``measure``  only this measure. ``sources``  only where one of these
+    ``subject`` None: about anything. ``measure``  only this measure. ``frame``  only numbers of this frame. ``sources``  only where one of these
     sources is disputed by others. Answer: rows of pairs (thing, what is told, the one, the other).
     """
 
     subject: Noun | None = None
     measure: str | None = None
     sources: tuple[str, ...] = ()
+    frame: str | None = None
 
 
 class Statements(Struct, frozen=True):
     """The statements in which a noun takes part in any role. Answer: rows, one a statement.
 
-    ``subject`` None: all. ``frame`` None: every frame. The context says which ones: "claims with only one
-    source", "relations not confirmed since 2025".
+    ``subject`` None: all. ``frame`` None: every frame. ``tests`` of its choices: "announced but not in volume". The
+    context says which ones: "claims with only one source", "relations not confirmed since 2025".
     """
 
     subject: Noun | None = None
     frame: str | None = None
+    tests: tuple[Test, ...] = ()
 
 
 class Overlap(Struct, frozen=True):

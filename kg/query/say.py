@@ -214,7 +214,7 @@ def _context(context: Context, speaker: Speaker) -> str:
         parts.append(f"before {context.before}" if english else f"{_written(context.before)}以前")
     if context.known_on:
         parts.append(f"as known on {context.known_on}" if english else f"按{context.known_on}所知")
-    parts += _statuses(context.statuses, speaker.lang)
+    parts += _statuses(context.statuses, speaker.lang, context.unanimous)
     if context.sources:
         parts.append(speaker.sources(context.sources))
     if context.min_sources > 1:
@@ -242,10 +242,12 @@ def _during(period: Period, english: bool) -> str:
     return f"in {period}" if english else _written(period)
 
 
-def _statuses(statuses: tuple[str, ...], lang: str) -> list[str]:
+def _statuses(statuses: tuple[str, ...], lang: str, unanimous: bool) -> list[str]:
     if not statuses:
         return []
     words = _STATUS_WORDS[lang]
+    if unanimous:
+        return [("based only on " if lang == "en" else "仅有") + words[statuses[0]]]
     if len(statuses) == 1:
         return [("only " if lang == "en" else "仅") + words[statuses[0]]]
     return [("excluding " if lang == "en" else "不含") + words[status] for status in STATUSES if status not in statuses]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kg.base.dates import Period
+from kg.lexicon.fold import squeeze
 from kg.query.phrase import Speaker
 from kg.query.query import (
     Analysis,
@@ -23,6 +24,7 @@ from kg.query.query import (
     Passed,
     Paths,
     Statements,
+    Test,
 )
 from kg.query.say_step import say_step
 
@@ -65,10 +67,11 @@ def _english(form: Analysis, speaker: Speaker) -> str:
                 return f"{word}{about}, since {_day(later.first)}"
             return f"{word}{about}, between {earlier} and {later}"
         case Conflicts(subject, measure):
-            about = _disputed(subject, measure, speaker)
+            about = _disputed(subject, measure, speaker, form.frame)
             return f"contradictions about {about}" if about else "contradictions"
-        case Statements(subject):
-            return f"statements about {speaker.noun(subject)}" if subject is not None else "statements"
+        case Statements(subject, frame, tests):
+            told = _sort(frame, speaker) + _choices(frame, tests, speaker)
+            return f"{told} about {speaker.noun(subject)}" if subject is not None else told
         case Overlap(names, holds, counted):
             things = " and ".join(map(speaker.name, names))
             return f"overlap of the {_role(holds.frame, counted, speaker, plural=True)} of {things}"
@@ -127,10 +130,11 @@ def _chinese(form: Analysis, speaker: Speaker) -> str:
                 return f"{said},{_written(_day(later.first))}以来"
             return f"{said},{_written(earlier)}到{_written(later)}间"
         case Conflicts(subject, measure):
-            about = _disputed(subject, measure, speaker)
+            about = _disputed(subject, measure, speaker, form.frame)
             return f"{about}的来源互相矛盾" if about else "来源互相矛盾"
-        case Statements(subject):
-            return f"{speaker.noun(subject)}有哪些陈述" if subject is not None else "陈述"
+        case Statements(subject, frame, tests):
+            told = _choices(frame, tests, speaker) + _sort(frame, speaker)
+            return f"{speaker.noun(subject)}有哪些{told}" if subject is not None else told
         case Overlap(names, holds, counted):
             return "和".join(map(speaker.name, names)) + f"的{_role(holds.frame, counted, speaker)}重叠"
 
@@ -197,9 +201,39 @@ def _told(holds: Holds, speaker: Speaker) -> str:
     return speaker.noun(Noun(where=holds), speaker.pack.frames[holds.frame].role(holds.role).ranges)
 
 
-def _disputed(subject: Noun | None, measure: str | None, speaker: Speaker) -> str:
-    """Return what sources may disagree about: a thing, a measure, or a measure of a thing."""
+def _sort(frame: str | None, speaker: Speaker) -> str:
+    """Return the word for statements, of one frame by its usual verb: "supply relations"."""
+    verbs = [p.verb for p in speaker.lexicon.verbs if p.verb and (p.frame, p.lang) == (frame, speaker.lang)]
+    if frame is None or not verbs:
+        return "statements" if speaker.english else "陈述"
+    label = speaker.words(speaker.pack.frames[frame].names).label
+    meanings = speaker.lexicon.look_up(squeeze(label, speaker.lexicon.simplified))
+    spoken = any(m.kind == "verb" and speaker.lexicon.verbs[int(m.id)].frame == frame for m in meanings)
+    verb = label if spoken else verbs[0]
+    return f"{verb} relations" if speaker.english else f"{verb}关系"
+
+
+def _choices(frame: str | None, tests: tuple[Test, ...], speaker: Speaker) -> str:
+    """Return the choices that statements have or have not: " announced but not in volume"."""
+    said = [
+        (test.op == "!=", speaker.words(choice.names).label)
+        for test in tests
+        for choice in (speaker.pack.frames[frame].qualifier(test.qualifier).choices if frame else ())
+        if choice.id == test.value
+    ]
+    if not said:
+        return ""
+    if speaker.english:
+        return " " + " and ".join(("not " if without else "") + label for without, label in said)
+    return "并且".join(("未" if without else "") + label for without, label in said) + "的"
+
+
+def _disputed(subject: Noun | None, measure: str | None, speaker: Speaker, frame: str | None) -> str:
+    """Return what sources may disagree about: a thing, a measure or the shares, or one of a thing."""
     thing = speaker.noun(subject) if subject is not None else ""
+    if frame is not None:
+        word = "share" if speaker.english else "份额"
+        return word if not thing else f"{word} of {thing}" if speaker.english else f"{thing}的{word}"
     if measure is None:
         return thing
     word = next(

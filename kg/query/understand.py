@@ -38,6 +38,7 @@ from kg.query.query import (
     Number,
     Paths,
     Query,
+    Statements,
 )
 from kg.query.resolve import Resolver
 from kg.query.steps import within_steps
@@ -120,17 +121,22 @@ def _query(reading: Reading, scope: Scope) -> Query:
     if said.when:
         form = dates_of(form, question, scope)
     match form:
-        case Changes():
+        case Changes() if not said.choices:
             context = replace(context, during=None, since=None if said.between is None else context.since)
         case Conflicts() if context.sources:
             form, context = replace(form, sources=(*form.sources, *context.sources)), replace(context, sources=())
-            _refuse_idle(said, question, scope)
-        case Paths() if said.within is not None:
+            _refuse_idle(said, question, form, scope)
+        case Paths() if said.within is not None and not said.choices:
             form = replace(form, within=said.within)
-        case _ if said.within is not None and not said.change and (near := within_steps(form, said.within)) is not None:
+        case _ if (
+            said.within is not None
+            and not said.change
+            and not said.choices
+            and (near := within_steps(form, said.within)) is not None
+        ):
             form = near
         case _:
-            _refuse_idle(said, question, scope)
+            _refuse_idle(said, question, form, scope)
     _refuse_counted_names(form, scope)
     refuse_unheard(form, reading.tokens, scope)
     _refuse_unanswered(form, question, scope)
@@ -178,10 +184,19 @@ def _refuse_counted_names(part: object, scope: Scope) -> None:
             _refuse_counted_names(getattr(part, name), scope)
 
 
-def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
+def _idle_choice(said: Circumstances, form: Form) -> str:
+    """Return the first choice that is said of statements where none are asked for."""
+    return said.choices[0][0].text if said.choices and not isinstance(form, Statements) else ""
+
+
+def _refuse_idle(said: Circumstances, question: Question, form: Form, scope: Scope) -> None:
     """Raise MeaningError M005 when a circumstance is said that the form of the question has no use for."""
     words = {"added": "new", "ended": "dropped"} if scope.lang == "en" else {"added": "新增", "ended": "退出"}
-    idle = words.get(said.change, "") or (f"{said.within} steps" if said.within is not None else "")
+    idle = (
+        words.get(said.change, "")
+        or _idle_choice(said, form)
+        or (f"{said.within} steps" if said.within is not None else "")
+    )
     if idle:
         usage = "paths from A to B within 4 steps; companies within 3 steps upstream of A"
         usage = usage if scope.lang == "en" else "从A到B四步以内的路径;A上游三步以内的公司"
@@ -249,6 +264,7 @@ def _context(found: Circumstances, scope: Scope) -> Context:
         found.max_sources,
         found.unconfirmed_since,
         directly=found.directly,
+        unanimous=found.unanimous,
     )
 
 

@@ -16,6 +16,7 @@ OFFERED: tuple[tuple[str, str], ...] = (
     ("what share of NVIDIA's cost is TSMC", "what share of NVIDIA's purchases is TSMC"),
     ("台积电占英伟达成本的比例", "台积电占英伟达采购量的比例"),
     ("relations confirmed by both sides", "relations confirmed by two sources"),
+    ("双方都披露的供应关系", "两个来源证实的供应关系"),
     ("双方都披露的陈述", "两个来源证实的陈述"),
     (
         "which suppliers depend more on NVIDIA than NVIDIA depends on them",

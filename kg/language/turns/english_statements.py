@@ -85,6 +85,42 @@ def connected(tokens: list[Token]) -> list[Token]:
     return [tokens[0], chain, start, *tokens[1:place], to, *end]
 
 
+def of_one_sort(tokens: list[Token]) -> list[Token]:
+    """ "supply relations announced but not shipping": statements of one sort, by the choices that they have."""
+    kinds = kinds_of(tokens)
+    lead = 1 if kinds[:1] in (["LIST"], ["WHICH"], ["WHAT"]) else 0
+    first = lead
+    while kinds[lead : lead + 1] == ["N"] and _is_choice(tokens[lead]):
+        lead += 1
+    if lead > first and kinds[lead : lead + 1] != ["STATUS"] and kinds[lead : lead + 2] != ["V", "STATUS"]:
+        return tokens
+    if kinds[lead : lead + 2] == ["V", "STATUS"] and tokens[lead + 1].word == "any":
+        merged = replace(tokens[lead + 1], meanings=tokens[lead].meanings)
+        tokens = [*tokens[:lead], merged, *tokens[lead + 2 :]]
+        kinds = kinds_of(tokens)
+    if kinds[lead : lead + 1] != ["STATUS"] or tokens[lead].word != "any":
+        return tokens
+    place = lead + 1
+    chosen = [token.retyped("CHOSEN") for token in tokens[first:lead]]
+    without = False
+    while place < len(tokens):
+        token = tokens[place]
+        if _is_choice(token):
+            chosen.append(token.retyped("UNCHOSEN" if without else "CHOSEN"))
+            without = False
+        elif token.kind == "NOT":
+            without = True
+        elif token.kind not in ("THAT", "WHICH", "BE", "AND", "BUT", "COMMA"):
+            break
+        place += 1
+    return tokens if without or not chosen else [*tokens[:first], tokens[lead], *chosen, *tokens[place:]]
+
+
+def _is_choice(token: Token) -> bool:
+    """Whether a token can only be a value that a statement has: "announced"."""
+    return token.kind == "N" and bool(token.meanings) and all(meaning.kind == "choice" for meaning in token.meanings)
+
+
 def over_time(tokens: list[Token]) -> list[Token]:
     """ "how did X's share of Y change by year" is read like "what is X's share of Y", told by year."""
     kinds = kinds_of(tokens)
