@@ -30,8 +30,11 @@ from kg.language.turns.chinese_order import (
     is_of,
     named,
     nothing_but,
+    of_one_source,
     only_customer,
     only_one,
+    passed_through,
+    raw_materials,
     sole_supply,
     step_by_step,
     those_are,
@@ -75,6 +78,9 @@ _TURNS: tuple[_Turn, ...] = (
     each_before_verb,
     one_of_it,
     sole_supply,
+    of_one_source,
+    passed_through,
+    raw_materials,
     who_does,
 )
 

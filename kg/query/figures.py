@@ -103,7 +103,8 @@ def figure_asked(clause: Clause, asked: Phrase, resolver: Resolver) -> Facts | N
         for slot, value in pattern.fixes:
             if found is None and not _always_measures(clause, scope):
                 continue
-            choice = next((c for c in frame.qualifier(slot).choices if c.id == value and c.units), None)
+            choices = next((q.choices for q in frame.qualifiers if q.id == slot), ())
+            choice = next((c for c in choices if c.id == value and c.units), None)
             if choice is None or (found is not None and found[2].id != value) or (found is None and asked.nouns):
                 continue
             role = frame.roles[0].id

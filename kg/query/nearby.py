@@ -31,6 +31,8 @@ _TURNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"双方(?:都|均)?(?:披露|确认|证实|承认)的?", ("两个来源证实的",)),
         (r"\b(?:costs|cost|spending|expenses|expenditure|procurement)\b", ("purchases",)),
         (r"(?:采购)?成本|支出|开支", ("采购量",)),
+        (r".*\bpaths from (?P<x>.+?) to (?P<y>.+?) go through .*", ("which companies in {x} are upstream of {y}",)),
+        (r"从(?P<x>.+?)到(?P<y>.+?)的路径.*经过.*", ("{y}上游的{x}公司",)),
         (
             r".*\b(?:depends?|rel(?:y|ies)) more (?:on|upon) (?P<x>.+?) than (?P=x)\b.*",
             (

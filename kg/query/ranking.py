@@ -172,7 +172,8 @@ def _names(by: Nominal) -> bool:
 def sizes(frame: str, fixes: tuple[tuple[str, str], ...], scope: Scope) -> bool:
     """Tell whether a reading fixes a measure: what it tells of has a size to be ranked by."""
     the_frame = scope.pack.frames[frame]
-    return any(c.units for slot, value in fixes for c in the_frame.qualifier(slot).choices if c.id == value)
+    choices = {q.id: q.choices for q in the_frame.qualifiers}
+    return any(c.units for slot, value in fixes for c in choices.get(slot, ()) if c.id == value)
 
 
 def _fixed(holds: Holds) -> tuple[tuple[str, str], ...]:

@@ -122,6 +122,18 @@ def stream_of(phrase: Phrase, resolver: Resolving) -> Condition | None:
     return Among(_along(_names(owners[0], resolver), direction, detail, phrase.tier))
 
 
+def raw_materials(phrase: Phrase, resolver: Resolving) -> Noun:
+    """Read "raw materials of X": the furthest upstream of what is offered, of which nothing further is documented."""
+    scope = resolver.scope
+    owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+    owners += [nominal for marker, nominal in phrase.marked if marker in ("of", "in", "for")]
+    offered = [frame.role(frame.offers[1]).ranges for frame in scope.pack.frames.values() if frame.offers]
+    if len(owners) != 1 or len(phrase.of) + len(phrase.marked) > 1 or not offered or not offered[0]:
+        usage = "raw materials of H200" if scope.lang == "en" else "H200的原材料"
+        raise MeaningError(diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=usage), 2)
+    return Noun(cls=offered[0][0], where=Among(Upstream(_names(owners[0], resolver), "up", None, True)))
+
+
 def tier_of(phrase: Phrase, resolver: Resolving) -> Noun:
     """Read "tier 2 suppliers of Microsoft": so many steps along the flow of the noun's own frame."""
     scope = resolver.scope

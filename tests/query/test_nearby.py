@@ -23,6 +23,8 @@ OFFERED: tuple[tuple[str, str], ...] = (
         "what is the share of NVIDIA in the revenue of NVIDIA's suppliers",
     ),
     ("哪些供应商对英伟达的依赖高于英伟达对其依赖", "英伟达在英伟达的供应商的收入中的份额是多少"),
+    ("which paths from Taiwan to Azure go through a single company", "which companies in Taiwan are upstream of Azure"),
+    ("从台湾到Azure的路径都经过哪家公司", "Azure上游的台湾公司"),
     ("who supplied it as known on 2024-01-15", "who supplied as known on 2024-01-15"),
     ("who supplies lazers to NVIDIA", "who supplies lasers to NVIDIA"),
     ("谁给英维达供应光模块", "谁给英伟达供应光模块"),

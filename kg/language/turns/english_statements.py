@@ -144,6 +144,43 @@ def joined(tokens: list[Token]) -> list[Token]:
     return [tokens[place], *before, Token("OF", "of", tokens[place].span, "of"), *rest]
 
 
+def raw_materials(tokens: list[Token]) -> list[Token]:
+    """ "raw materials that end up in X" is read like "raw materials of X"."""
+    kinds = kinds_of(tokens)
+    place = next((n for n, token in enumerate(tokens) if token.word == "raw material"), None)
+    if place is None or "ENDUP" not in kinds[place + 1 : place + 3]:
+        return tokens
+    end = kinds.index("ENDUP")
+    between = kinds[place + 1 : end]
+    led = between in ([], ["THAT"], ["WHICH"])
+    return [*tokens[: place + 1], tokens[end].retyped("OF"), *tokens[end + 1 :]] if led else tokens
+
+
+def passed_through(tokens: list[Token]) -> list[Token]:
+    """ "which paths from X to Y go through a single company", "which companies do all paths … go through": chokepoints."""
+    kinds = kinds_of(tokens)
+    path = next((n for n, token in enumerate(tokens) if token.kind == "PATH" or token.word == "path any"), None)
+    if path is None or "GOTHROUGH" not in kinds[path:]:
+        return tokens
+    end = kinds.index("GOTHROUGH")
+    lead, ends, behind = tokens[:path], tokens[path + 1 : end], tokens[end + 1 :]
+    while ends and ends[-1].kind == "ALL":
+        ends = ends[:-1]
+    asked = [token for token in lead if token.kind == "N"]
+    said = kinds_of(lead)
+    one = [token for token in behind if token.kind not in ("DET", "SINGLE", "SAME", "NUM")]
+    single = any(token.kind in ("SINGLE", "SAME") or token.value == 1.0 for token in behind)
+    through = Token("PREP", "through", tokens[end].span, "through")
+    if behind and not single and not asked and {*kinds_of(one)} <= {"N", "AND", "COMMA"} and one[0].kind == "N":
+        return [tokens[path], *ends, through, *one]
+    if behind and (not single or kinds_of(one) != ["N"] or asked):
+        return tokens
+    if not behind and ("DO" not in said or said[:1] not in (["WHICH"], ["WHO"], ["WHAT"])):
+        return tokens
+    named = [through, *(one or asked)] if one or asked else []
+    return [Token("N", tokens[path].text, tokens[path].span, "chokepoint"), *ends, *named]
+
+
 def any_chain(tokens: list[Token]) -> list[Token]:
     """ "does any supply chain lead from X to Y" is read like "is there any supply chain from X to Y"."""
     kinds = kinds_of(tokens)
