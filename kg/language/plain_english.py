@@ -52,11 +52,13 @@ from kg.language.turns.english_statements import (
     what_is_forecast,
     when,
     who_says,
+    with_value,
 )
 
 _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
+    with_value,
     of_verb,
     what_number,
     if_had,

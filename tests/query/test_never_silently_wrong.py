@@ -28,6 +28,8 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("which paths from TSMC to Azure go through NVIDIA", "paths from TSMC to Azure through NVIDIA"),
     ("台积电到微软的路径经过哪些部件", None),
     ("raw materials", None),
+    ("companies and their share", None),
+    ("suppliers of NVIDIA and their customers", None),
     ("who supplies each hyperscaler", None),
     ("谁给每家云厂商供货", None),
     ("how many companies are in each country", "number of companies of each country"),
