@@ -37,14 +37,14 @@ _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
 _TIER = re.compile(
     r"(?:tier[\s-]*(\d{1,2}|one|two|three|four|five)|(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s-]tier)(?!\w)"
-    r"|第?([一二三四五六七八九]|\d{1,2})级(?!联|别)",
+    r"|第?([一二两三四五六七八九]|\d{1,2})级(?!联|别)",
     re.IGNORECASE,
 )
 _AT_TIER = re.compile(r"at tier (\d{1,2}) (up|down)stream of(?!\w)", re.IGNORECASE)
 _ORDINALS = {
     word: number
     for number, words in enumerate(
-        ("one first 1st 一", "two second 2nd 二", "three third 3rd 三", "four fourth 4th 四", "five fifth 5th 五",
+        ("one first 1st 一", "two second 2nd 二 两", "three third 3rd 三", "four fourth 4th 四", "five fifth 5th 五",
          "六", "七", "八", "九"), 1)
     for word in words.split()
 }  # fmt: skip

@@ -146,6 +146,12 @@ class Circumstances(Struct, frozen=True):
     change: Literal["", "added", "ended"] = ""
     within: int | None = None
     substitutes: bool = False
+    #: "based only on rumours": no other status stands behind it.
+    unanimous: bool = False
+    #: "announced but not in volume": choices that statements have, and that they have not (true).
+    choices: tuple[tuple[Word, bool], ...] = ()
+    #: "by year": figures in the order of their periods.
+    yearly: bool = False
     #: "when did …": the dates of what the rest tells of are asked for.
     when: bool = False
 
@@ -170,6 +176,7 @@ class Question(Struct, frozen=True):
     """A whole question: its mode, its clause or phrase, its circumstances.
 
     ``party``  of a question about a share: whose share of the ``phrase`` it is.
+    ``relation``  of a question about statements: the word for those of one sort ("supply relations").
     """
 
     mode: Mode
@@ -179,3 +186,4 @@ class Question(Struct, frozen=True):
     circumstances: Circumstances = Circumstances()
     status: str = ""
     table: Table | None = None
+    relation: Word | None = None

@@ -168,6 +168,8 @@ class Speaker(Struct, frozen=True, dict=True):
 
     def by_role(self, holds: Holds, counted: Fill) -> str:
         """Return what is counted of a thing, by the noun of its role: "optical module suppliers"."""
+        if counted.noun != Noun():
+            return self.noun(counted.noun, self.pack.frames[holds.frame].role(counted.role).ranges)
         patterns = [
             p
             for p in self.lexicon.nouns
@@ -342,6 +344,7 @@ class Speaker(Struct, frozen=True, dict=True):
         if test is None:
             return (f"have {measure}" if plural else f"has {measure}") if self.english else f"有{measure}"
         amount = self._amount(test, holds)
+        measure = "".join(f"{self.noun(fill.noun)} " for fill in holds.fills) + measure
         if self.english:
             verb = ("do not have" if plural else "does not have") if negated else ("have" if plural else "has")
             return f"{verb} {amount} {measure}"
