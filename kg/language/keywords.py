@@ -57,7 +57,7 @@ _EN: _Table = {
     "AND": "and, as well as, and also, along with",
     "OR": "or",
     "BUT": "but, yet",
-    "EXCEPT": "except, except for, other than, besides, apart from",
+    "EXCEPT": "except, except for, other than, besides, apart from, aside from, but not including, not counting the, with the exception of",
     "OF": "of",
     "THAT": "that, whose",
     "LIST": "list, show, name, find, enumerate",
@@ -154,7 +154,7 @@ _EN: _Table = {
 _ZH_FILLERS = (
     "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 不同的, 某个, 某一, 某一个, 某, 总计, 合计, 一步步, 下面, 数据里, 图谱里,  所, 已经, 已, 可能, 会, 能, 可以, "
-    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着, 如果, 假如, 要是, 沿供应链, 沿着供应链, 顺着供应链, 也, 货, 名单, 一览"
+    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着, 如果, 假如, 要是, 沿供应链, 沿着供应链, 顺着供应链, 也, 还, 货, 名单, 一览"
 )
 _ZH: _Table = {
     "WHO": "谁, 哪家, 哪几家, 哪一家, 何人, 谁家",

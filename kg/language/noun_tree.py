@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from lark import Transformer
 from lark.lexer import Token as LarkToken
@@ -24,6 +24,7 @@ from kg.language.pieces import (
     span_over,
     together,
     token_of,
+    tokens_of,
     with_prefix,
     word_of,
 )
@@ -130,10 +131,17 @@ class NounTree(Transformer[LarkToken, Any]):
         return attach(items[-1], of=(owner,), span=span_over(items))
 
     def who(self, items: list[Any]) -> Phrase:
-        return Phrase(wh="who", span=span_over(items))
+        return self._asking("who", items)
 
     def what(self, items: list[Any]) -> Phrase:
-        return Phrase(wh="what", span=span_over(items))
+        return self._asking("what", items)
+
+    def _asking(self, wh: Literal["who", "what"], items: list[Any]) -> Phrase:
+        """Build who, what, "who other than TSMC"."""
+        phrase = Phrase(wh=wh, span=span_over(items))
+        for token in tokens_of(items, "EXCEPTED"):
+            phrase = with_prefix(phrase, Prefix("EXCEPTED", token))
+        return phrase
 
     def part_alone(self, items: list[Any]) -> Phrase:
         amount = self.value(items)

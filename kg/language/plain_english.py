@@ -33,6 +33,7 @@ from kg.language.turns.english_order import (
     progressive_perfect,
     record_of,
     share_in_common,
+    sole_one,
     what_it_does,
     where,
     where_from,
@@ -96,6 +97,7 @@ _TURNS: tuple[_Turn, ...] = (
     measure_of_amount,
     only_behind,
     nothing_but,
+    sole_one,
     bare_possessive,
     amount_of,
 )

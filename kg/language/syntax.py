@@ -62,6 +62,7 @@ class Phrase(Node, frozen=True):
     ``of``        what it belongs to: "of X", "X's", X的.
     ``marked``    prepositional phrases: (marker, nominal).
     ``relatives`` relative clauses of which the phrase fills the gap.
+    ``apart``     those that are not meant: "other than TSMC".
     ``amount``    "at least four", "more than 20%" before it; ``value`` a comparison behind it ("over 50 kW").
     ``tier``      "tier 2 suppliers": how many steps away.
     ``top``       "top 5", "the three biggest": how many; ``by`` what is counted or compared.
@@ -83,6 +84,7 @@ class Phrase(Node, frozen=True):
     counted: bool = False
     #: "total", "average": the values of the measure are put together.
     aggregate: str = ""
+    apart: tuple[Nominal, ...] = ()
     span: Span = NOWHERE
 
 

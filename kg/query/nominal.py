@@ -18,7 +18,7 @@ from kg.query.arguments import fits
 from kg.query.conditions import all_of, any_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import measure_of
-from kg.query.query import Condition, Every, Fill, Holds, Noun, Number, Only, Quantifier, Some
+from kg.query.query import Condition, Every, Fill, Holds, Noun, Number, Only, OtherThan, Quantifier, Some
 from kg.query.resolving import Placed, Resolving
 
 
@@ -137,7 +137,20 @@ def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
     classes = noun_classes(noun, scope)
     parts += [_either(words, classes, resolver) for words in phrase.adjectives]
     parts += [resolver.relative(clauses, classes or wanted) for clauses in phrase.relatives]
+    parts += [_apart(nominal, noun, wanted, resolver) for nominal in phrase.apart]
     return replace(noun, where=all_of(parts) if parts else None)
+
+
+def _apart(nominal: Nominal, noun: Noun, wanted: tuple[str, ...], resolver: Resolving) -> Condition:
+    """Return that a thing is none of those set apart ("other than TSMC"), which could be among those meant."""
+    scope = resolver.scope
+    others = noun_of(nominal, noun_classes(noun, scope) or wanted, resolver)
+    alone = bool(noun.names) and not any(name in scope.kinds for name in noun.names)
+    fitting = scope.agree(noun_classes(others, scope), noun_classes(noun, scope) or wanted)
+    if alone or not fitting or not others.names or others.where is not None:
+        usage = "companies other than TSMC" if scope.lang == "en" else "台积电以外的公司"
+        raise MeaningError(diagnostic("M002", nominal.span, text=usage, usage=usage), 2)
+    return OtherThan(others.names)
 
 
 def noun_classes(noun: Noun, scope: Scope) -> tuple[str, ...]:
@@ -182,7 +195,7 @@ def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
     if step is not None:
         return step
     if head.special == "thing":
-        return _phrase(replace(phrase, nouns=(), relatives=(), adjectives=()), wanted, resolver)
+        return _phrase(replace(phrase, nouns=(), relatives=(), adjectives=(), apart=()), wanted, resolver)
     if head.special:
         raise MeaningError(diagnostic("M002", head.span, text=head.text, usage="is there a supply chain from X to Y"))
     roles = [m for m in head.meanings if m.kind == "role"]

@@ -137,7 +137,13 @@ class Among(Struct, frozen=True):
     step: Step
 
 
-Condition = Holds | And | Or | Not | Among
+class OtherThan(Struct, frozen=True):
+    """The thing is none of the named, nor of their kind ("other than", 以外)."""
+
+    names: tuple[str, ...]
+
+
+Condition = Holds | And | Or | Not | Among | OtherThan
 
 # ---------------------------------------------------------------- steps of analysis: what yields things
 
@@ -245,9 +251,14 @@ class Count(Struct, frozen=True):
 
 class Exists(Struct, frozen=True):
     """Whether the noun covers anything. Answer: true, or null (not documented), or false
-    when a statement says the contrary."""
+    when a statement says the contrary.
+
+    ``alone``  the noun names things, and what it says of them is asked to hold of nothing else
+               ("is SK hynix the only supplier"): false where it is documented of another.
+    """
 
     noun: Noun
+    alone: bool = False
 
 
 Aspect = Literal["", "ticker", "definition", "note"]

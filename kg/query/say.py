@@ -74,9 +74,9 @@ def _english(form: Form, speaker: Speaker) -> str:
             if speaker.wording and (noun.cls or noun.names):
                 return f"number of {speaker.noun(noun)}"
             return f"how many {subject} {speaker.clause(noun.where, plural=True)}"
-        case Exists(noun):
+        case Exists(noun, alone):
             if noun.names and noun.where is not None:
-                return speaker.question(noun)
+                return speaker.question(noun, alone=alone)
             return f"are there {speaker.noun(noun)}"
         case Describe(names, ""):
             return "describe " + " and ".join(map(speaker.name, names))
@@ -153,9 +153,9 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             if speaker.wording and noun.where is not None and (noun.cls or noun.names):
                 return f"多少{speaker.noun(noun)}"
             return speaker.sentence(f"多少{subject}", noun.where) if noun.where else f"多少{subject}"
-        case Exists(noun):
+        case Exists(noun, alone):
             if noun.names and noun.where is not None:
-                return speaker.question(noun)
+                return speaker.question(noun, alone=alone)
             return f"有没有{speaker.noun(noun)}"
         case Describe(names, ""):
             return "介绍" + "和".join(map(speaker.name, names))

@@ -27,7 +27,7 @@ def refuse_unheard(form: Form, tokens: Sequence[Token], scope: Scope) -> None:
     _refuse_each(form, tokens, scope)
     said = set(_texts(form))
     broader = {kind for id in said for kind in _kinds(id, scope.pack)}
-    for token in tokens:
+    for token in (*tokens, *(name for excepted in tokens for name in excepted.apart)):
         named = {meaning.id for meaning in token.meanings if meaning.kind in _NAMES}
         if not named or any(meaning.kind not in _NAMES for meaning in token.meanings) or named & (said | broader):
             continue

@@ -34,6 +34,19 @@ def nothing_counted() -> Note:
     return {"en": "None is documented; that does not mean that there is none.", "zh": "没有记录;这不等于没有。"}
 
 
+def no_other() -> Note:
+    """Say that nobody else is documented: that is not the same as nobody."""
+    return {
+        "en": "No other one is documented; that does not mean that there is none.",
+        "zh": "没有记录其他的;这不等于没有其他的。",
+    }
+
+
+def others_too() -> Note:
+    """Say that the rows are the others of which it is documented."""
+    return {"en": "It is documented of others, which are listed here.", "zh": "另有记录表明还有其他的,列在此处。"}
+
+
 def mixed_units(units: tuple[str, ...]) -> Note:
     """Say that values of different units are not put together."""
     listed = ", ".join(units)

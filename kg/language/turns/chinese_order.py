@@ -194,6 +194,32 @@ def sole_supply(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def only_one_that(tokens: list[Token]) -> list[Token]:
+    """A是B唯一的供应商, A是唯一给B供货的公司, A是B的独家供应商: 唯一 stands right before its noun."""
+    kinds = kinds_of(tokens)
+    if "BE" not in kinds:
+        return tokens
+    start = kinds.index("BE") + 1
+    place = next((n for n in range(start, len(kinds)) if kinds[n] in ("SINGLE", "SOLE")), None)
+    if place is None:
+        return tokens
+    one = Token("SINGLE", tokens[place].text, tokens[place].span, "唯一")
+    after = kinds[place + 1 : place + 2]
+    if after == ["N"] and kinds[place - 1] == "N":
+        return [
+            *tokens[:place],
+            Token("DE", "的", Span(one.span.start, one.span.start), "的"),
+            one,
+            *tokens[place + 1 :],
+        ]
+    if after == ["N"]:
+        return [*tokens[:place], one, *tokens[place + 1 :]]
+    if kinds[-2:] == ["DE", "N"] or kinds[-3:] == ["DE", "N", "MA"]:
+        noun = len(kinds) - 1 - (kinds[-1] == "MA")
+        return [*tokens[:place], *tokens[place + 1 : noun], one, *tokens[noun:]]
+    return tokens
+
+
 def raw_materials(tokens: list[Token]) -> list[Token]:
     """H200最终用到哪些原材料 is read like H200的原材料."""
     kinds = kinds_of(tokens)
