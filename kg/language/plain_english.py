@@ -20,6 +20,7 @@ from kg.language.turns.english_amounts import (
     or_more,
     per,
     what_number,
+    whose_part,
 )
 from kg.language.turns.english_order import (
     bare_possessive,
@@ -61,6 +62,7 @@ _Turn = Callable[[list[Token]], list[Token]]
 _TURNS: tuple[_Turn, ...] = (
     with_value,
     of_verb,
+    whose_part,
     what_number,
     if_had,
     in_unit,

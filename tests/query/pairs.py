@@ -51,6 +51,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("NVIDIA's suppliers and, if known, their share", "英伟达的供应商及其份额（如有）"),
     ("suppliers of HBM to NVIDIA and their share", "英伟达的HBM供应商及其份额"),
     ("systems and, if known, their power", "系统及其功耗（如有）"),
+    ("suppliers whose share of revenue from NVIDIA is above 20%", "来自英伟达的收入占比超过20%的供应商"),
     ("what is the ticker of Eoptolink", "新易盛的股票代码是什么"),
     ("tickers of Eoptolink and Innolight", "新易盛和中际旭创的证券代码"),
     ("does Corning supply Meta", "康宁给Meta供货吗"),
