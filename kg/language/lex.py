@@ -388,7 +388,7 @@ def _terminal(meaning: Meaning) -> str:
         case "choice" if meaning.form == "superlative":
             return "MOST"
         case "verb" | "definition" if meaning.form:
-            return {"past": "VD", "gerund": "VG"}.get(meaning.form, "V")
+            return {"past": "VD", "linked": "VD", "gerund": "VG"}.get(meaning.form, "V")
         case "adjective":
             return "ADJ"
         case "unit":

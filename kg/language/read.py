@@ -149,14 +149,20 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
 
 
 def _with_reduced(lexed: Lexed) -> tuple[tuple[Token, ...], ...]:
-    """Return the places; a participle behind a noun may, last of all, be a clause of its own: "suppliers based in Japan"."""
+    """Return the places; a participle behind a noun may, last of all, be a clause of its own: "suppliers based in Japan".
+
+    One that wants a form of be is a clause first of all where nothing else asks: "films directed by X" lists films.
+    """
     if lexed.lang != "en":
         return lexed.places
     places = list(lexed.places)
+    asks = any(token.kind in _ASKING or token.kind in ("BE", "DO") for place in places for token in place[:1])
     for index in range(1, len(places)):
         participles = [token for token in places[index] if token.kind == "VD"]
         if participles and any(token.kind == "N" for token in places[index - 1]):
-            places[index] = (*places[index], *(token.retyped("VR") for token in participles))
+            reduced = tuple(token.retyped("VR") for token in participles)
+            first = not asks and all(meaning.form == "linked" for token in reduced for meaning in token.meanings)
+            places[index] = (*reduced, *places[index]) if first else (*places[index], *reduced)
     return tuple(places)
 
 

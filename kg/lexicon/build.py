@@ -164,7 +164,7 @@ def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:
         return [(word, Meaning("verb", id, form="plain")) for word in words]
     first, _, rest = pattern.verb.partition(" ")
     if pattern.linked:
-        return [(pattern.verb, Meaning("verb", id, form="past"))]
+        return [(pattern.verb, Meaning("verb", id, form="linked"))]
     return [(f"{form} {rest}".strip(), Meaning("verb", id, form=kind)) for form, kind in verb_forms(first)]
 
 
