@@ -36,7 +36,7 @@ from kg.language.lex import Given, Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
 from kg.language.plain_chinese import plain_chinese
 from kg.language.plain_english import plain_english
-from kg.language.read_table import read_table
+from kg.language.read_table import THEIR, columns_behind, read_table
 from kg.language.rewrite_whose import rewrite_whose
 from kg.language.syntax import Question
 from kg.language.token import Token
@@ -196,9 +196,13 @@ _THEIRS = ("their", "its", "它们", "它", "其", "他们")
 
 def _tables(lexed: Lexed) -> Iterator[Reading]:
     """Yield the readings of a list with several columns."""
-    if not lexed.places or all(token.kind != "LIST" for token in lexed.places[0]):
+    their = any(token.kind == "FILLER" and token.text.lower() in THEIR for place in lexed.places for token in place)
+    if not lexed.places or (all(token.kind != "LIST" for token in lexed.places[0]) and not their):
         return
     for chosen in itertools.islice(_products(lexed.places), TRIES):
+        columns = columns_behind(chosen, lambda tokens, mode: _part(tokens, mode, lexed.lang)) if their else None
+        if columns is not None:
+            yield Reading(columns, chosen)
         kept = _without_fillers(chosen)
         question = read_table(kept, lambda tokens, mode: _part(tokens, mode, lexed.lang), lexed.lang)
         if question is not None:

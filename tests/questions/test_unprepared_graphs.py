@@ -14,7 +14,7 @@ import kg
 from kg.session.answer import Answer
 
 PACKS = Path(__file__).resolve().parents[1] / "packs"
-GRAPHS = ("railway",)
+GRAPHS = ("railway", "hospital", "manuscripts")
 PREFIX = re.compile(r"@prefix : (<[^>]+>)")
 
 Rows = set[tuple[str, ...]]
