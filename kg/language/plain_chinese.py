@@ -33,12 +33,9 @@ from kg.language.turns.chinese_order import (
     of_one_source,
     only_customer,
     only_one,
-<<<<<<< HEAD
     only_one_that,
-=======
     passed_through,
     raw_materials,
->>>>>>> shapes
     sole_supply,
     step_by_step,
     those_are,

@@ -21,6 +21,7 @@ from kg.language.turns.english_amounts import (
     per,
     what_number,
 )
+from kg.language.turns.english_figures import between_bounds, done_when
 from kg.language.turns.english_order import (
     bare_possessive,
     contracted,
@@ -70,6 +71,8 @@ _TURNS: tuple[_Turn, ...] = (
     fronted,
     where_from,
     what_forecasts,
+    between_bounds,
+    done_when,
     dated_figure,
     named,
     contracted,

@@ -14,13 +14,9 @@ from tests.query.pairs import UNANSWERED
 
 #: (a sentence, a plain one that means the same; None where it must be refused)
 SENTENCES: tuple[tuple[str, str | None], ...] = (
-<<<<<<< HEAD
     ("suppliers of NVIDIA except Innolight", "除中际旭创以外谁给英伟达供应"),
     ("suppliers of HBM except HBM4", "谁供应HBM4以外的高带宽内存"),
     ("is Innolight the only supplier of optical modules to NVIDIA", "只有中际旭创给英伟达供应光模块吗"),
-=======
-    ("suppliers of NVIDIA except Innolight", None),
-    ("suppliers of HBM except HBM4", None),
     ("average share of revenue from hyperscalers", None),
     ("who supplies NVIDIA by year", None),
     ("哪些公司逐年给英伟达供货", None),
@@ -40,8 +36,6 @@ SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("top 3 suppliers of each component by market share", None),
     ("每种部件供应商最多的三家公司", None),
     ("top 5 components by number of suppliers of NVIDIA", "英伟达供应商最多的五种部件"),
-    ("is Innolight the only supplier of optical modules to NVIDIA", None),
->>>>>>> shapes
     ("does every hyperscaler buy optical modules from Innolight", None),
     ("每家云厂商都从中际旭创买光模块吗", None),
     ("do all suppliers of NVIDIA supply AMD", None),

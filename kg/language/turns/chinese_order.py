@@ -194,7 +194,6 @@ def sole_supply(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-<<<<<<< HEAD
 def only_one_that(tokens: list[Token]) -> list[Token]:
     """A是B唯一的供应商, A是唯一给B供货的公司, A是B的独家供应商: 唯一 stands right before its noun."""
     kinds = kinds_of(tokens)
@@ -219,7 +218,8 @@ def only_one_that(tokens: list[Token]) -> list[Token]:
         noun = len(kinds) - 1 - (kinds[-1] == "MA")
         return [*tokens[:place], *tokens[place + 1 : noun], one, *tokens[noun:]]
     return tokens
-=======
+
+
 def raw_materials(tokens: list[Token]) -> list[Token]:
     """H200最终用到哪些原材料 is read like H200的原材料."""
     kinds = kinds_of(tokens)
@@ -257,7 +257,6 @@ def of_one_source(tokens: list[Token]) -> list[Token]:
     if not place or not owned or any(token.kind != "N" for token in owned):
         return tokens
     return [*tokens[:place], tokens[-1], *owned]
->>>>>>> shapes
 
 
 def who_does(tokens: list[Token]) -> list[Token]:
