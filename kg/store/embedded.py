@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -54,6 +55,20 @@ class EmbeddedStore:
             return bool(found)
 
         return within(seconds, job)
+
+    def links(self, predicate: Iri, object: Iri | None = None) -> Iterator[tuple[str, str]]:
+        """Yield the IRIs of subject and object of each triple of the default graph with this predicate, in no order."""
+        wanted = None if object is None else ox.NamedNode(object)
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), wanted, ox.DefaultGraph()):
+            one, other = quad.subject, quad.object
+            if isinstance(one, ox.NamedNode) and isinstance(other, ox.NamedNode):
+                yield one.value, other.value
+
+    def values(self, predicate: Iri) -> Iterator[tuple[str, Term]]:
+        """Yield the IRI of the subject and the object of each triple of the default graph with this predicate."""
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value, _term(quad.object)
 
     def nquads(self) -> bytes:
         """Return all quads as sorted N-Quads."""
