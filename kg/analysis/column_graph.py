@@ -75,13 +75,15 @@ class _Between(Mapping[Step, tuple[Saying, ...]]):
     def __init__(self, columns: Columns, web: Web) -> None:
         self._columns = columns
         self._web = web
+        self._known: dict[Step, tuple[Saying, ...]] = {}
 
     def __getitem__(self, step: Step) -> tuple[Saying, ...]:
-        one, other = map(self._columns.things.find, step)
-        found = () if one is None or other is None or one == other else self._told(one, other)
-        if not found:
+        if step not in self._known:
+            one, other = map(self._columns.things.find, step)
+            self._known[step] = () if one is None or other is None or one == other else self._told(one, other)
+        if not self._known[step]:
             raise KeyError(step)
-        return found
+        return self._known[step]
 
     def __iter__(self) -> Iterator[Step]:
         for one in range(len(self._columns.things)):

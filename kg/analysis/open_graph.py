@@ -5,13 +5,10 @@ Of other stores, and in contexts that ask more than columns tell, the statements
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kg.analysis.column_graph import column_flows, column_relations
 from kg.analysis.read_sayings import read_sayings
 from kg.analysis.statement_graph import StatementGraph, flow_graph, relation_graph
 from kg.analysis.witness import Witness
-from kg.base.errors import BudgetError
 from kg.base.terms import Iri
 from kg.columns.admit import admit, is_admissible
 from kg.columns.columns import Columns
@@ -43,14 +40,5 @@ def admitted_columns(witness: Witness, context: Context) -> tuple[Columns, Mask 
     store = witness.store
     if not isinstance(store, EmbeddedStore) or not is_admissible(context):
         return None
-    check = _check(witness)
-    columns = columns_of(store, witness.pack, check)
-    return columns, admit(store, columns, context, witness.pack, check)
-
-
-def _check(witness: Witness) -> Callable[[], None]:
-    def check() -> None:
-        if witness.left <= 0:
-            raise BudgetError("the time was out before all statements were read")
-
-    return check
+    columns = columns_of(store, witness.pack, witness.left)
+    return columns, admit(store, columns, context, witness.pack, witness.left)

@@ -15,7 +15,7 @@ import numpy as np
 from kg.columns.columns import Columns
 from kg.columns.details import UNDATED, Claims, Times
 from kg.columns.links import Mask
-from kg.columns.read_details import Check, claims_of, times_of
+from kg.columns.read_details import claims_of, times_of
 from kg.pack.pack import Pack
 from kg.query.query import Context
 from kg.store.embedded import EmbeddedStore
@@ -26,13 +26,13 @@ def is_admissible(context: Context) -> bool:
     return context.min_sources <= 1 and context.max_sources is None and context.unconfirmed_since is None
 
 
-def admit(store: EmbeddedStore, columns: Columns, context: Context, pack: Pack, check: Check) -> Mask | None:
-    """Return the mask, None when all are admitted; ``check`` ends the reading of what the context needs by raising."""
+def admit(store: EmbeddedStore, columns: Columns, context: Context, pack: Pack, seconds: float) -> Mask | None:
+    """Return the mask, None when all are admitted; raise BudgetError when what the context needs is not there in time."""
     masks: list[Mask] = []
     if context.as_of or context.during or context.since or context.before:
-        masks.append(_in_time(columns, times_of(store, columns, check), context, pack))
+        masks.append(_in_time(columns, times_of(store, columns, seconds), context, pack))
     if context.known_on or context.statuses or context.sources:
-        masks.append(_claimed(columns, claims_of(store, columns, check), context, pack))
+        masks.append(_claimed(columns, claims_of(store, columns, seconds), context, pack))
     return reduce(np.logical_and, masks) if masks else None
 
 

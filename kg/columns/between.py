@@ -17,11 +17,14 @@ def between(web: Web, start: int, end: int, blocked: Collection[int], most: int)
     ``blocked`` things make no step, the start excepted.
     """
     nothing = np.empty((0, 2), dtype=np.int32)
-    if end in blocked or web.search(start, end, (), blocked).least is None:
+    search = web.search(start, end, (), blocked)
+    if end in blocked or search.least is None:
         return nothing
+    both_ways = web.forward is web.backward  # all that is met is stepped to, and then from as well
+    if both_ways and 2 * (search.met - 1) > most:
+        return None
     closed = np.zeros(len(web.forward.offsets) - 1, dtype=np.bool_)
     closed[[thing for thing in blocked if thing != start]] = True
-    both_ways = web.forward is web.backward  # each thing but the start is stepped to, and then from as well
     if both_ways:
         kept = _reached(web.forward, web, start, closed, most // 2 + 1)
     else:

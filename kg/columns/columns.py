@@ -11,7 +11,6 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from kg.base.terms import Iri
-from kg.columns.details import Claims, Times
 from kg.columns.links import Links, Numbers, incidence, links
 from kg.columns.texts import Texts
 
@@ -31,17 +30,15 @@ class FrameColumns(Struct, frozen=True):
     names: Texts | None
 
 
-class Columns(Struct, dict=True, eq=False):
+class Columns(Struct, frozen=True, dict=True, eq=False, weakref=True):
     """``fillers``: a row for each statement, frame by frame; the number of the thing in each role, -1 for none.
 
-    Things are numbered in the order of their IRIs. ``times`` and ``claims`` are None until a context asks for them.
+    Things are numbered in the order of their IRIs.
     """
 
     things: Texts
     frames: tuple[FrameColumns, ...]
     fillers: NDArray[np.int32]
-    times: Times | None = None
-    claims: Claims | None = None
 
     def frame_of(self, statement: int) -> FrameColumns:
         """Return the frame of a statement."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from kg.base.iris import TYPE
 from kg.columns.columns import Columns, FrameColumns
-from kg.columns.read_details import checked
 from kg.columns.texts import Texts, texts
 from kg.pack.pack import Frame
 from kg.store.embedded import EmbeddedStore
@@ -27,13 +26,13 @@ class _Part(Struct, frozen=True):
     further: tuple[tuple[int, int, int], ...] = ()
 
 
-def read_columns(store: EmbeddedStore, frames: Iterable[Frame], check: Callable[[], None]) -> Columns:
-    """Return the columns; ``check`` is called now and then, and ends the reading by raising.
+def read_columns(store: EmbeddedStore, frames: Iterable[Frame]) -> Columns:
+    """Return the columns.
 
     What rules derive is in a graph of its own and is not read. Of several fillers of one role the first by IRI counts.
     """
     numbers: dict[str, int] = {}
-    parts = [(_nodes if frame.form == "node" else _triples)(store, frame, numbers, check) for frame in frames]
+    parts = [(_nodes if frame.form == "node" else _triples)(store, frame, numbers) for frame in frames]
     ordered = sorted(numbers)
     place = np.zeros(len(ordered) + 1, dtype=np.int32)
     place[-1] = -1  # of no filler, whose number is -1
@@ -64,14 +63,14 @@ def _columns(things: Texts, parts: Sequence[_Part]) -> Columns:
     return Columns(things, tuple(frames), fillers)
 
 
-def _nodes(store: EmbeddedStore, frame: Frame, numbers: dict[str, int], check: Callable[[], None]) -> _Part:
-    nodes = sorted({node for node, _ in checked(store.links(TYPE, frame.iri), check)})
+def _nodes(store: EmbeddedStore, frame: Frame, numbers: dict[str, int]) -> _Part:
+    nodes = sorted({node for node, _ in store.links(TYPE, frame.iri)})
     places = {node: place for place, node in enumerate(nodes)}
     fillers = np.full((len(nodes), len(frame.roles)), -1, dtype=np.int32)
     further: list[tuple[int, int, int]] = []
     for index, role in enumerate(frame.roles):
         column = array("i", [-1]) * len(nodes)
-        for node, thing in checked(store.links(role.iri), check):
+        for node, thing in store.links(role.iri):
             place = places.get(node)
             if place is None:
                 continue
@@ -84,10 +83,10 @@ def _nodes(store: EmbeddedStore, frame: Frame, numbers: dict[str, int], check: C
     return _Part(frame, texts(nodes), fillers, tuple(further))
 
 
-def _triples(store: EmbeddedStore, frame: Frame, numbers: dict[str, int], check: Callable[[], None]) -> _Part:
+def _triples(store: EmbeddedStore, frame: Frame, numbers: dict[str, int]) -> _Part:
     assert frame.predicate is not None
     flat = array("i")
-    for subject, object in checked(store.links(frame.predicate), check):
+    for subject, object in store.links(frame.predicate):
         flat.append(numbers.setdefault(subject, len(numbers)))
         flat.append(numbers.setdefault(object, len(numbers)))
     return _Part(frame, None, np.array(flat, dtype=np.int32).reshape(-1, 2))

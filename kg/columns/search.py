@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from kg.columns.links import Links, Mask, Numbers
@@ -21,16 +21,20 @@ _FAR, _BLOCKED = -1, -2
 _FEW = 1000
 
 
-class Web(Struct, frozen=True):
+class Web(Struct, frozen=True, eq=False):
     """Steps between things: where they lead, where they come from, and which statements may make them."""
 
     forward: Links
     backward: Links
     mask: Mask | None = None
+    _searches: dict[tuple[int, int, frozenset[int], frozenset[int]], Search] = field(default_factory=dict)
 
     def search(self, start: int, end: int, through: Collection[int], blocked: Collection[int]) -> Search:
-        """Return a search from one thing to another."""
-        return Search(self, start, end, frozenset(through), frozenset(blocked))
+        """Return the search from one thing to another."""
+        key = start, end, frozenset(through), frozenset(blocked)
+        if key not in self._searches:
+            self._searches[key] = Search(self, *key)
+        return self._searches[key]
 
 
 class _Ball:
@@ -95,6 +99,11 @@ class Search:
         back = self._back[self._end]
         back.grow_to(len(back.distance))
         return int((back.distance >= 0).sum())
+
+    @property
+    def met(self) -> int:
+        """How many things were met so far from which the start or the end can be reached, at least."""
+        return max(int((ball.distance >= 0).sum()) for ball in (self._fore, self._back[self._end]))
 
     def onward(self, here: int, rest: frozenset[int], length: int) -> list[int]:
         """Return the things one step on, in order; left out are those from which the rest takes too long.

@@ -24,8 +24,10 @@ class EmbeddedStore:
 
     name = "pyoxigraph"
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, folder: Path | None = None) -> None:
         self._store = store
+        #: Where the store is on disk, None when it is in memory.
+        self.folder = folder
         #: What must stay open as long as the store is read.
         self.held: IO[bytes] | None = None
 
@@ -100,7 +102,7 @@ def from_folder(folder: Path) -> EmbeddedStore:
     if not folder.is_dir():
         raise StoreError(f"there is no store in {folder}")
     try:
-        return EmbeddedStore(ox.Store.read_only(str(folder)))
+        return EmbeddedStore(ox.Store.read_only(str(folder)), folder)
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreError(f"the store in {folder} cannot be read: {error}") from error
 
