@@ -67,6 +67,21 @@ _EN: _Table = {
     "ASKABLE": "what can i ask about, what can be asked about, what may i ask about, which questions can i ask about",
     "MOST": "the most, the most other, most other, biggest, largest, highest, greatest, top, most",
     "LEAST": "smallest, lowest, least, fewest",
+    **{
+        f"{kind}={word}": texts
+        for word, most, least in (
+            ("long", "longest, the longest", "shortest, the shortest"),
+            ("tall", "tallest, the tallest", ""),
+            ("deep", "deepest, the deepest", "shallowest, the shallowest"),
+            ("wide", "widest, the widest", "narrowest, the narrowest"),
+            ("heavy", "heaviest, the heaviest", "lightest, the lightest"),
+            ("fast", "fastest, the fastest", "slowest, the slowest"),
+            ("expensive", "most expensive, the most expensive", "cheapest, the cheapest"),
+            ("old", "oldest, the oldest", "youngest, the youngest, newest, the newest"),
+            ("late", "latest, the latest, most recent, the most recent", "earliest, the earliest"),
+        )
+        for kind, texts in (("MOST", most), ("LEAST", least))
+    },
     "BYNUM": "by number of, by the number of, by count of, by their number of, ranked by, by the, ranked by number of, ranked by the number of, sorted by number of, sorted by the number of, "
     "ordered by number of, ordered by the number of",
     "PATH": "chain of supply, supply chain, chain, supply path, supply paths, supply chains, chains of supply, supply route, supply routes",
@@ -129,7 +144,7 @@ _EN: _Table = {
     "INDIRECTLY": "directly or indirectly, indirectly or directly, transitively",
     "OCCUPY": "account for, accounts for, represent, represents",
     "SINCE": "since, from the beginning of",
-    "BEFORE": "before, prior to",
+    "BEFORE": "before, prior to, earlier than",
     "AFTER": "after, later than",
     "ASOF": "as of, as at, at the end of",
     "KNOWN": "as known on, as known at, as known in",
@@ -193,6 +208,20 @@ _ZH: _Table = {
     "ASKABLE": "能问什么, 可以问什么, 能问些什么, 可以问些什么, 能问哪些问题, 可以问哪些问题",
     "MOST": "最大, 最多, 最高, 最快, 最强",
     "LEAST": "最小, 最少, 最低",
+    **{
+        f"{kind}={word}": texts
+        for word, most, least in (
+            ("long", "最长", "最短"),
+            ("deep", "最深", "最浅"),
+            ("wide", "最宽", "最窄"),
+            ("heavy", "最重", "最轻"),
+            ("fast", "", "最慢"),
+            ("expensive", "最贵", "最便宜"),
+            ("old", "最老, 最年长", "最年轻"),
+            ("late", "最晚, 最新, 最近", "最早"),
+        )
+        for kind, texts in (("MOST", most), ("LEAST", least))
+    },
     "TOP": "前, 排名前, 排名前列, 前列",
     "PATH": "供应链, 供应链条, 供应路径, 链条, 供货链, 供应关系链",
     "N=path any": "路径",

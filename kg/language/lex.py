@@ -286,7 +286,8 @@ class _Scanner:
                 found = [token for token in found if token.kind != "MOST" or token.meanings]
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
         before = self.places[-1][0].kind if self.places else ""
-        joined = before == "AND" or (before == "N" and span.of(self.text).lower() in ("its", "their"))
+        before = "N" if self.places and self.places[-1][0].word == "with" else before
+        joined = before == "AND" or (before in ("N", "COMMA") and span.of(self.text).lower() in ("its", "their"))
         if joined or not (len(found) == 1 and found[0].kind == "FILLER"):
             self.places.append(tuple(found))
         return end
@@ -388,7 +389,7 @@ def _terminal(meaning: Meaning) -> str:
         case "choice" if meaning.form == "superlative":
             return "MOST"
         case "verb" | "definition" if meaning.form:
-            return {"past": "VD", "gerund": "VG"}.get(meaning.form, "V")
+            return {"past": "VD", "linked": "VD", "gerund": "VG"}.get(meaning.form, "V")
         case "adjective":
             return "ADJ"
         case "unit":

@@ -212,7 +212,7 @@ class NounTree(Transformer[LarkToken, Any]):
 
     def reduced(self, items: list[Any]) -> Clauses:
         token = token_of(items[0])
-        passive = any(meaning.form == "past" for meaning in token.meanings)
+        passive = any(meaning.form in ("past", "linked") for meaning in token.meanings)
         lead = Lead(word_of(items[0]), passive=passive)
         return Clauses("and", (clause_of([lead, *items[1:]], before=[]),))
 

@@ -15,7 +15,9 @@ from kg.language.token import Token
 
 _T = TypeVar("_T")
 #: Words that say of a thing how large it is; how many there are is not meant by them.
-_SIZES = frozenset({"biggest", "largest", "highest", "greatest", "smallest", "lowest"})
+_SIZES = frozenset(
+    "biggest largest highest greatest smallest lowest long tall deep wide heavy fast expensive old late".split()
+)
 
 
 class Marked(Struct, frozen=True):

@@ -22,6 +22,7 @@ from kg.language.turns.english_amounts import (
     what_number,
     whose_part,
 )
+from kg.language.turns.english_figures import between_bounds, done_when
 from kg.language.turns.english_order import (
     bare_possessive,
     contracted,
@@ -74,6 +75,8 @@ _TURNS: tuple[_Turn, ...] = (
     fronted,
     where_from,
     what_forecasts,
+    between_bounds,
+    done_when,
     dated_figure,
     named,
     contracted,

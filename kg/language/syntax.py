@@ -160,11 +160,15 @@ class Circumstances(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A list with several columns: things, values of them (the place of the thing, the word), and what holds."""
+    """A list with several columns: things, values of them (the place of the thing, the word), and what holds.
+
+    ``open`` when a thing without a value is listed too: "ships with their captain".
+    """
 
     things: tuple[Nominal, ...]
     values: tuple[tuple[int, Word], ...] = ()
     clauses: tuple[Clauses, ...] = ()
+    open: bool = False
 
 
 Mode = Literal[

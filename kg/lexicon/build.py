@@ -9,6 +9,7 @@ from marisa_trie import BytesTrie, Trie
 from msgspec.msgpack import encode
 
 from kg.base.iris import TEXT_CLASS
+from kg.lexicon.done_words import done_words
 from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern, Word, write_word
@@ -164,7 +165,7 @@ def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:
         return [(word, Meaning("verb", id, form="plain")) for word in words]
     first, _, rest = pattern.verb.partition(" ")
     if pattern.linked:
-        return [(pattern.verb, Meaning("verb", id, form="past"))]
+        return [(pattern.verb, Meaning("verb", id, form="linked"))]
     return [(f"{form} {rest}".strip(), Meaning("verb", id, form=kind)) for form, kind in verb_forms(first)]
 
 
@@ -174,6 +175,8 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
             words.add_names(qualifier.names, Meaning("qualifier", qualifier.id, frame.id, qualifier.id), nouns=False)
             for choice in qualifier.choices:
                 words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
+                for surface in done_words(choice):
+                    words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "dated"))
                 for surface in (text for texts in choice.superlatives.values() for text in texts):
                     words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "superlative"))
 

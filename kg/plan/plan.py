@@ -146,10 +146,14 @@ class DescribePlan(Struct, frozen=True):
 
 
 class TablePlan(Struct, frozen=True):
-    """Things that hang together: ``columns`` of the match are those of the answer, in order."""
+    """Things that hang together: ``columns`` of the match are those of the answer, in order.
+
+    Behind them stand the units of some: ``units`` has the places of those columns.
+    """
 
     query: Query
     columns: tuple[Variable, ...]
+    units: tuple[int, ...]
     match: Match
     preparations: tuple[Preparation, ...] = ()
     prefixes: tuple[tuple[str, str], ...] = ()

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
+from kg.lexicon.fold import squeeze
 from kg.pack.pack import Frame
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
 from kg.query.amounts import belonging_to, needed_amount, needed_by_ratio, quantity_of
@@ -44,7 +45,9 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if asked is None:
         if question.phrase is not None:
             raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"))
-        return _exists(clauses, resolver)
+        form = _exists(clauses, resolver)
+        listed = question.mode == "clause" and isinstance(form, Exists) and _says_no_verb(clauses, resolver)
+        return Select(form.noun) if listed and isinstance(form, Exists) else form
     form = _asked_form(clauses, asked, resolver)
     if question.phrase is not None:
         if not isinstance(form, Select):
@@ -53,6 +56,13 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if yes_no and isinstance(form, Select):
         return form
     return form
+
+
+def _says_no_verb(clauses: Clauses, resolver: Resolver) -> bool:
+    """Whether what stands for a verb is a participle: "films directed by X and made in Y" are films, and no sentence."""
+    lexicon = resolver.scope.lexicon
+    words = [clause.verb for clause in clauses.clauses if clause.kind == "verb" and clause.verb and not clause.passive]
+    return any(m.form == "linked" for word in words for m in lexicon.look_up(squeeze(word.text, lexicon.simplified)))
 
 
 def _among(phrase: Nominal, form: Select, clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:

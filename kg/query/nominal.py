@@ -75,14 +75,24 @@ def reattached(phrase: Phrase, scope: Scope) -> Phrase:
     "suppliers of NVIDIA that are Chinese" are Chinese suppliers; modules, a kind, may have the clause themselves.
     """
     taken = tuple(r for owner in (*phrase.of, *(n for _, n in phrase.marked)) for r in _misplaced(owner, scope))
+    inside = [clause for said in phrase.relatives for clause in said.clauses]
+    taken += tuple(r for clause in inside for owner in clause.after for r in _misplaced(owner, scope))
     if not taken:
         return phrase
     return replace(
         phrase,
         of=tuple(_without_relatives(owner, scope) for owner in phrase.of),
         marked=tuple((marker, _without_relatives(owner, scope)) for marker, owner in phrase.marked),
-        relatives=(*phrase.relatives, *taken),
+        relatives=(*(_without_inside(said, scope) for said in phrase.relatives), *taken),
     )
+
+
+def _without_inside(said: Clauses, scope: Scope) -> Clauses:
+    clauses = (
+        replace(clause, after=tuple(_without_relatives(owner, scope) for owner in clause.after))
+        for clause in said.clauses
+    )
+    return replace(said, clauses=tuple(clauses))
 
 
 def _misplaced(owner: Nominal, scope: Scope) -> tuple[Clauses, ...]:

@@ -497,11 +497,15 @@ class Link(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A column of values: what else stands in the statements of a thing, a role or a qualifier."""
+    """A column of values: what else stands in the statements of a thing, a role or a qualifier.
+
+    ``open`` when a thing without such a value has its row all the same, with nothing in the column.
+    """
 
     owner: int
     holds: Holds
     show: str
+    open: bool = False
 
 
 class Table(Struct, frozen=True):

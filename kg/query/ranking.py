@@ -11,6 +11,7 @@ from kg.pack.pack import Frame
 from kg.query.analyses import largest_form
 from kg.query.arguments import fits
 from kg.query.conditions import canonical
+from kg.query.dimension import DIMENSIONS, dimension
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
 from kg.query.naming import unasked
@@ -36,6 +37,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
         by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", amount=None, top=top, least=phrase.least)
     if isinstance(by, Phrase) and measure_of(by, scope) is not None:
         by, phrase = _with_items(by, phrase, scope)
+    by, phrase = _along(by, phrase, resolver)
     asked_by = by
     if isinstance(by, Phrase) and by.nouns and not by.nouns[-1].meanings:
         by = None  # "biggest", with no measure of that name in the pack
@@ -112,6 +114,18 @@ def led_to(named: Phrase, counted: Noun, resolver: Resolver) -> tuple[Condition,
         if owner is not None:
             return resolver.holds(pattern.frame, pattern.asks, (), pattern.fixes), Fill(owner, counted)
     return None
+
+
+def _along(by: Nominal | None, phrase: Phrase, resolver: Resolver) -> tuple[Nominal | None, Phrase]:
+    """Give "longest" the measure that it goes by for such things: the length of rivers, the duration of films."""
+    word = by.nouns[-1] if isinstance(by, Phrase) and by.nouns else None
+    if word is None or word.special not in DIMENSIONS or not isinstance(by, Phrase):
+        return by, phrase
+    classes = noun_classes(noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver), resolver.scope)
+    found = dimension(word, classes, resolver.scope)
+    if found is None:
+        return by, phrase
+    return replace(by, nouns=(found.word,)), replace(phrase, least=phrase.least != found.turned)
 
 
 def _with_items(by: Phrase, phrase: Phrase, scope: Scope) -> tuple[Phrase, Phrase]:

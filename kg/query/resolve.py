@@ -16,6 +16,7 @@ from kg.lexicon.lexicon import NounPattern, VerbPattern
 from kg.query.arguments import Assignment, Hole, assignments, filler_classes, fits
 from kg.query.conditions import all_of, any_of, joined
 from kg.query.definition import Definition
+from kg.query.linked import linked
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import measure_of, measured, of_subject, share_tests
 from kg.query.nominal import (
@@ -306,9 +307,9 @@ class Resolver:
             filler = replace(owned, nouns=special, of=(), marked=aside, wh="")
             return self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
         classes = subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope)
-        linked = self._named_role(phrase, classes) or self._linked(phrase, classes)
-        if linked is not None:
-            return linked
+        found = self._named_role(phrase, classes) or self._linked(phrase, classes)
+        if found is not None:
+            return found
         text = owned.nouns[-1].text if owned.nouns else ""
         raise MeaningError(diagnostic("M002", owned.span, text=text, usage=self._usage()))
 
@@ -490,26 +491,8 @@ class Resolver:
 
     def _linked(self, owned: Phrase, classes: tuple[str, ...]) -> Condition | None:
         """Return what "has a city" says where a class stands for what one single relation leads to or from."""
-        if not owned.nouns or len(owned.nouns) > 1:
-            return None
-        found: list[tuple[str, str, str]] = []
-        for meaning in owned.nouns[0].meanings:
-            cls = self.scope.class_of(meaning)
-            if meaning.kind not in ("class", "thing") or cls is None or not classes:
-                continue
-            for frame in self.scope.pack.frames.values():
-                if frame.form != "triple" or frame.iri != frame.predicate:
-                    continue
-                for one, other in (frame.roles, frame.roles[::-1]):
-                    covers = any(self.scope.pack.is_a(cls, wide) for wide in one.ranges)
-                    if covers and other.ranges and self.scope.agree(classes, other.ranges):
-                        found.append((frame.id, other.id, one.id))
-        # What has a noun of its own ("capital") would be called by it: "a city" is then one that lies there.
-        unnamed = [way for way in found if all(n.asks != way[2] for n in self.scope.pack.frames[way[0]].nouns)]
-        if len(found) != 1 and len(unnamed) != 1:
-            return None
-        frame_id, role, filled = found[0] if len(found) == 1 else unnamed[0]
-        return self.holds(frame_id, role, ((filled, replace(owned, wh="")),))
+        way = linked(owned.nouns[0], classes, self.scope) if len(owned.nouns) == 1 else None
+        return self.holds(way.frame, way.role, ((way.filled, replace(owned, wh="")),)) if way is not None else None
 
     def _verbless(self, pattern: VerbPattern, rest: list[Placed]) -> list[tuple[Placed, str]]:
         """Match phrases with the markers of a verbless reading; the first phrase must take part."""
