@@ -106,7 +106,7 @@ _EN: _Table = {
     "N=aspect definition": "definition, definitions",
     "N=aspect note": "note, notes, remark, remarks",
     "N=raw material": "raw materials, raw material, starting materials",
-    "ENDUP": "end up in, ends up in, ended up in, finally go into, ultimately go into, that go into",
+    "ENDUP": "end up in, ends up in, ended up in",
     "GOTHROUGH": "go through, goes through, pass through, passes through, run through, runs through, lead through, leads through",
     "IFKNOWN": "if known, where known, when known, if any, if documented, where documented, if available",
     "SETOF": "set of, sets of, combination of, combinations of",

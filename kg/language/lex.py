@@ -280,6 +280,8 @@ class _Scanner:
         if name_end == end:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
             named = self._lexical(span, meanings)
+            if any(token.kind == "N" for token in named):  # the pack's own noun comes before one of the language
+                found = [token for token in found if token.kind != "N"]
             code = literal_end == end and span.of(self.text).isdecimal() and len(span.of(self.text)) >= _CODE
             found = [*named, *found] if code else [*found, *named]  # the code of a share is no count
             if any(token.kind == "MOST" and token.meanings for token in found):  # it says by which measure
@@ -334,8 +336,13 @@ class _Scanner:
             return index
         for end in range(min(len(chars), index + _keyword_reach(self.lang)), index, -1):
             if end in breaks and chars[index:end] in keywords and self._joined(index, end):
-                return end
+                if keywords[chars[index:end]][0][0] != "GOTHROUGH" or self._paths_before():
+                    return end
         return index
+
+    def _paths_before(self) -> bool:
+        """Whether paths stand before: only they go through a single thing, where rivers run through states."""
+        return any(token.kind == "PATH" or token.word == "path any" for place in self.places for token in place)
 
     def _joined(self, index: int, end: int) -> bool:
         """A word of up to three Latin letters may not be put together across a separator ("in p")."""
