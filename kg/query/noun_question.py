@@ -10,6 +10,7 @@ from kg.query.amounts import held_in
 from kg.query.analyses import noun_analysis
 from kg.query.arguments import filler_classes
 from kg.query.figures import facts_of
+from kg.query.linked import linked
 from kg.query.meaning import MeaningError, Scope
 from kg.query.naming import paths_of, unasked, unusable
 from kg.query.nominal import noun_classes, noun_of, place_complements
@@ -93,6 +94,9 @@ def _of_each_role(phrase: Phrase, resolver: Resolver) -> Group | None:
             condition = resolver.holds(pattern.frame, pattern.asks, (), pattern.fixes)
             bare = Phrase(adjectives=each.adjectives, relatives=each.relatives, span=each.span)
             return group_of(bare, condition, Fill(owner, counted), resolver)
+    way = linked(each.nouns[-1], classes, scope) if len(each.nouns) == 1 else None
+    if way is not None:  # manuscripts of each language, which one single relation leads to
+        return group_of(replace(each, quantity=""), Holds(way.frame, way.filled), Fill(way.role, counted), resolver)
     return None
 
 

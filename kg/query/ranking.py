@@ -12,6 +12,7 @@ from kg.query.analyses import largest_form
 from kg.query.arguments import fits
 from kg.query.conditions import canonical
 from kg.query.dimension import DIMENSIONS, dimension
+from kg.query.linked import linked
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
 from kg.query.naming import unasked
@@ -74,6 +75,12 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
                 condition = resolver.holds(pattern.frame, role, placed, pattern.fixes)
                 if isinstance(condition, Holds):
                     return Group(noun, condition, Fill(pattern.asks, Noun()), top)
+        way = (
+            linked(by.nouns[-1], noun_classes(noun, scope), scope) if len(by.nouns) == 1 and not phrase.least else None
+        )
+        if way is not None:  # the ward with the most patients
+            counted = noun_of(by, scope.ranges(way.frame, way.filled), resolver)
+            return Group(noun, Holds(way.frame, way.role), Fill(way.filled, counted), top)
     usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
     raise MeaningError(
         diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 3
