@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from kg.analysis.statement_graph import Onward
 from kg.base.terms import Iri
 
 if TYPE_CHECKING:
@@ -26,24 +27,35 @@ class Alternatives(Struct, frozen=True):
     unavoidable: tuple[Iri, ...]
 
 
-def find_alternatives(
-    onward: Mapping[Iri, Sequence[Iri]], start: Iri, end: Iri, avoiding: Collection[Iri] = ()
-) -> Alternatives | None:
+def find_alternatives(onward: Onward, start: Iri, end: Iri, avoiding: Collection[Iri] = ()) -> Alternatives | None:
     """Return the alternatives; None when the graph is too large. ``end`` must be within reach of ``start``."""
-    from networkx.algorithms.connectivity import local_node_connectivity
-
     graph = links_between(onward, start, end, avoiding)
+    if graph is None:
+        return None
     if end not in graph:
         return Alternatives(0, ())
-    if graph.number_of_edges() > MOST_LINKS:
-        return None
+    from networkx.algorithms.connectivity import local_node_connectivity
+
     return Alternatives(int(local_node_connectivity(graph, start, end)), unavoidable(graph, start, end))
 
 
-def links_between(
-    onward: Mapping[Iri, Sequence[Iri]], start: Iri, end: Iri, avoiding: Collection[Iri] = ()
-) -> nx.DiGraph[Iri]:
-    """Return the part of the graph that lies on walks from one end to the other; without the ends when there is none."""
+def links_between(onward: Onward, start: Iri, end: Iri, avoiding: Collection[Iri] = ()) -> nx.DiGraph[Iri] | None:
+    """Return the part of the graph that lies on walks from one end to the other; without the ends when there is none.
+
+    None when it has more than ``MOST_LINKS`` steps.
+    """
+    if isinstance(onward, Mapping):
+        graph = _within(onward, start, end, avoiding)
+        return graph if graph.number_of_edges() <= MOST_LINKS else None
+    links = onward.between(start, end, avoiding, MOST_LINKS)
+    if links is None:
+        return None
+    import networkx as nx
+
+    return nx.DiGraph(links)
+
+
+def _within(onward: Mapping[Iri, Sequence[Iri]], start: Iri, end: Iri, avoiding: Collection[Iri]) -> nx.DiGraph[Iri]:
     import networkx as nx
 
     gone = {*avoiding} - {start}

@@ -49,7 +49,7 @@ def _tiers(step: Upstream, query: Query, witness: Witness, answer: Answer) -> An
     lines = [
         Line((witness.cell(thing), ValueCell(reached.tier), witness.cell(reached.via)), found.way(reached))
         for thing, reached in things.items()
-        if thing in kept and step.tier in (None, reached.tier)
+        if thing in kept and step.reaches(reached.tier)
     ]
     if not lines:
         answer = replace(answer, notes=(*answer.notes, nothing_reached()))

@@ -48,11 +48,7 @@ def _upstream(step: Upstream, context: Context, witness: Witness) -> Yielded:
     things = found.things()
     kept = leaves(provision, things, step.direction) if step.leaves else set(things)
     return Yielded(
-        {
-            thing: found.way(reached)
-            for thing, reached in things.items()
-            if thing in kept and step.tier in (None, reached.tier)
-        }
+        {thing: found.way(reached) for thing, reached in things.items() if thing in kept and step.reaches(reached.tier)}
     )
 
 

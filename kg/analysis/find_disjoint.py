@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from kg.analysis.alternatives import MOST_LINKS, links_between
 from kg.analysis.find_chains import Chains
+from kg.analysis.statement_graph import Onward
 from kg.base.terms import Iri
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 _Side = tuple[Iri, str]
 
 
-def find_disjoint(
-    onward: Mapping[Iri, Sequence[Iri]], start: Iri, end: Iri, *, avoiding: Collection[Iri] = ()
-) -> Chains[Iri]:
+def find_disjoint(onward: Onward, start: Iri, end: Iri, *, avoiding: Collection[Iri] = ()) -> Chains[Iri]:
     """Return the chains, shorter ones first, then by the things; of all largest sets one with fewest steps in all.
 
     It is a flow of one unit a chain, as many as fit and at the lowest cost, a step costing one. Between several such
@@ -29,10 +28,10 @@ def find_disjoint(
     if start == end or end in avoiding:
         return Chains(())
     graph = links_between(onward, start, end, avoiding)
+    if graph is None:
+        return Chains((), f"size: not looked for among more than {MOST_LINKS:,} steps between things")
     if end not in graph:
         return Chains(())
-    if graph.number_of_edges() > MOST_LINKS:
-        return Chains((), f"size: not looked for among more than {MOST_LINKS:,} steps between things")
     flow = nx.max_flow_min_cost(_halved(graph, start, end), (start, "out"), (end, "in"))
     return Chains(tuple(sorted(_chains(flow, start, end), key=lambda chain: (len(chain), chain))))
 

@@ -10,8 +10,8 @@ from kg.analysis.alternatives import MOST_LINKS, links_between, unavoidable
 from kg.analysis.find_chains import find_chains
 from kg.analysis.headings import Label, column
 from kg.analysis.notes import Note, around, no_chain, no_flow, nothing_unavoidable
-from kg.analysis.read_sayings import read_sayings
-from kg.analysis.statement_graph import StatementGraph, flow_graph, relation_graph
+from kg.analysis.open_graph import flows, relations
+from kg.analysis.statement_graph import StatementGraph
 from kg.analysis.tabulate import Line, tabulate
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer, ValueCell
@@ -32,15 +32,14 @@ def pass_through(query: Query, witness: Witness, answer: Answer) -> Answer:
     frames = [frame for frame in pack.frames.values() if form.along == "any" or frame.flow is not None]
     if not frames:
         return replace(answer, notes=(*answer.notes, no_flow()))
-    sayings = read_sayings(witness, query.context, frames)
-    graph = flow_graph(sayings, pack) if form.along == "supply" else relation_graph(sayings, pack, (start, end))
+    graph = flows(witness, query.context) if form.along == "supply" else relations(witness, query.context, (start, end))
     links = links_between(graph.onward, start, end)
     ends = witness.cell(start).label, witness.cell(end).label
-    if start == end or end not in links:
-        return replace(answer, notes=(*answer.notes, no_chain(*ends)))
-    if links.number_of_edges() > MOST_LINKS:
+    if links is None:
         size = f"size: not looked for among more than {MOST_LINKS:,} steps between things"
         return replace(answer, truncated=size)
+    if start == end or end not in links:
+        return replace(answer, notes=(*answer.notes, no_chain(*ends)))
     lines = _lines(graph, start, end, unavoidable(links, start, end), witness)
     answer = replace(answer, notes=(*answer.notes, _remark(graph, start, end, bool(lines), ends)))
     return tabulate((column("thing"), column("steps")), lines, witness, answer, query.limit)

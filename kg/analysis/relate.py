@@ -10,10 +10,9 @@ from kg.analysis.headings import label_of
 from kg.analysis.lay_out import lay_out
 from kg.analysis.note_alternatives import note_alternatives
 from kg.analysis.notes import Note, no_chain, no_direct_statement, not_documented
-from kg.analysis.read_sayings import read_sayings
+from kg.analysis.open_graph import relations
 from kg.analysis.saying import Saying
 from kg.analysis.seek_chains import seek_chains
-from kg.analysis.statement_graph import relation_graph
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
 from kg.base.terms import Iri
@@ -32,8 +31,7 @@ def relate(query: Query, witness: Witness, answer: Answer) -> Answer:
     assert isinstance(form, Paths)
     pack = witness.pack
     start, end = pack.iri(form.start), pack.iri(form.end)
-    sayings = read_sayings(witness, query.context, pack.frames.values())
-    graph = relation_graph(sayings, pack, (start, end))
+    graph = relations(witness, query.context, (start, end))
     avoiding = tuple(map(pack.iri, form.avoiding))
     chains = seek_chains(form, graph, witness)
     direct = graph.between.get((start, end), ())

@@ -14,22 +14,25 @@ declared by the pack; no thing is left out for being well connected.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, permutations
 
 from msgspec import Struct
 
+from kg.analysis.find_chains import Ways
 from kg.analysis.saying import Saying
 from kg.base.terms import Iri
 from kg.pack.pack import Pack
 
 Step = tuple[Iri, Iri]
+#: From a thing to those one step on: a mapping, or columns that are searched.
+Onward = Mapping[Iri, Sequence[Iri]] | Ways[Iri]
 
 
 class StatementGraph(Struct, frozen=True):
     """``onward``: from a thing to the things one step on, by IRI. ``between``: the statements of each step."""
 
-    onward: Mapping[Iri, tuple[Iri, ...]]
+    onward: Onward
     between: Mapping[Step, tuple[Saying, ...]]
 
     def sayings(self, path: tuple[Iri, ...]) -> Iterator[tuple[Saying, ...]]:
@@ -46,7 +49,7 @@ def flow_graph(sayings: Iterable[Saying], pack: Pack) -> StatementGraph:
 
 def relation_graph(sayings: Iterable[Saying], pack: Pack, ends: Collection[Iri]) -> StatementGraph:
     """Return the steps between things of one statement; ``ends`` are the things that are asked about."""
-    sorting = _Sorting(pack)
+    sorting = Sorting(pack)
     kept = (one for one in sayings if (sort := sorting.sort(one)) is None or sort in ends or {*ends} <= {*one.things})
     return _graph((step, saying) for saying in kept for step in permutations(saying.things, 2))
 
@@ -72,20 +75,21 @@ def _graph(links: Iterable[tuple[Step, Saying]]) -> StatementGraph:
     )
 
 
-class _Sorting:
+class Sorting:
     """Tells statements that say of what sort a thing is, by what the pack declares."""
 
     def __init__(self, pack: Pack) -> None:
         #: Frame -> the role of the sort.
-        self._roles = {use.frame: use.object for use in pack.adjective_uses if pack.frames[use.frame].form == "triple"}
-        self._kind_frame = pack.kind_frame
+        self.roles = {use.frame: use.object for use in pack.adjective_uses if pack.frames[use.frame].form == "triple"}
+        self.kind_frame = pack.kind_frame
         words = {cls.id for cls in pack.classes.values() if cls.kinds_of is not None}
-        self._kinds = {thing.iri for thing in pack.things.values() if thing.cls in words}
+        #: Words for kinds of companies: of these the kind frame tells a sort.
+        self.kinds = {thing.iri for thing in pack.things.values() if thing.cls in words}
 
     def sort(self, saying: Saying) -> Iri | None:
         """Return the country, market or kind that a statement puts a thing under; None for other statements."""
-        if saying.frame in self._roles:
-            return saying.filler(self._roles[saying.frame])
-        frame = self._kind_frame
+        if saying.frame in self.roles:
+            return saying.filler(self.roles[saying.frame])
+        frame = self.kind_frame
         kind = saying.filler(frame.roles[1].id) if frame is not None and saying.frame == frame.id else None
-        return kind if kind in self._kinds else None
+        return kind if kind in self.kinds else None

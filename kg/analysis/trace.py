@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from kg.analysis.lay_out import lay_out
 from kg.analysis.note_alternatives import note_alternatives
 from kg.analysis.notes import no_flow
+from kg.analysis.open_graph import flows
 from kg.analysis.read_sayings import read_sayings
 from kg.analysis.saying import Saying
 from kg.analysis.seek_chains import seek_chains
-from kg.analysis.statement_graph import flow_graph
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer, Coverage
 from kg.base.terms import Iri
@@ -31,17 +31,17 @@ def trace(query: Query, witness: Witness, answer: Answer) -> Answer:
     frames = [frame for frame in witness.pack.frames.values() if frame.flow is not None]
     if not frames:
         return replace(answer, kind="boolean" if form.ask else "paths", notes=(*answer.notes, no_flow()))
-    sayings = read_sayings(witness, query.context, frames)
-    graph = flow_graph(sayings, witness.pack)
+    graph = flows(witness, query.context)
     start, end = witness.pack.iri(form.start), witness.pack.iri(form.end)
     avoiding = tuple(map(witness.pack.iri, form.avoiding))
     chains = seek_chains(form, graph, witness)
     answer = lay_out(chains, graph, witness, query, answer)
     if not answer.rows:
-        return replace(answer, coverage=_coverage((start, end), sayings, frames[0].id))
+        named = read_sayings(witness, query.context, frames[:1], about=(start, end))
+        return replace(answer, coverage=_coverage((start, end), named, frames[0].id))
     return replace(answer, notes=(*answer.notes, *note_alternatives(graph, start, end, avoiding, witness)))
 
 
 def _coverage(ends: tuple[Iri, Iri], sayings: Sequence[Saying], frame: str) -> Coverage:
-    named = {thing for saying in sayings if saying.frame == frame for thing in saying.things}
+    named = {thing for saying in sayings for thing in saying.things}
     return Coverage(len({*ends}), len({*ends} & named), frame)

@@ -10,7 +10,7 @@ from kg.answer.answer import EntityCell, Statement
 from kg.base.terms import Iri
 from kg.pack.pack import Pack
 from kg.plan.pattern import Select
-from kg.store.store import Table
+from kg.store.store import Store, Table
 
 
 class Witness(Protocol):
@@ -19,6 +19,11 @@ class Witness(Protocol):
     @property
     def pack(self) -> Pack:
         """The pack of the graph."""
+        ...
+
+    @property
+    def store(self) -> Store:
+        """The store, for what is read of it once and kept."""
         ...
 
     @property

@@ -20,6 +20,7 @@ _NOUN_START = frozenset(
         "SINGLE",
         "SAME",
         "ONLY",
+        "EXCEPTED",
         "WHICH",
         "HOWMANY",
         "NO",

@@ -57,7 +57,7 @@ _EN: _Table = {
     "AND": "and, as well as, and also, along with",
     "OR": "or",
     "BUT": "but, yet",
-    "EXCEPT": "except, except for, other than, besides, apart from",
+    "EXCEPT": "except, except for, other than, besides, apart from, aside from, but not including, not counting the, with the exception of",
     "OF": "of",
     "THAT": "that, whose",
     "LIST": "list, show, name, find, enumerate",
@@ -102,19 +102,31 @@ _EN: _Table = {
     "N=path any": "paths, path, routes, route",
     "N=path shortest": "shortest paths, shortest path",
     "N=path disjoint": "independent paths, disjoint paths, independent path, node-disjoint paths, node disjoint paths",
+    "N=aspect ticker": "ticker, tickers, ticker symbol, ticker symbols, stock ticker, stock symbol, stock code, stock codes",
+    "N=aspect definition": "definition, definitions",
+    "N=aspect note": "note, notes, remark, remarks",
+    "N=raw material": "raw materials, raw material, starting materials",
+    "ENDUP": "end up in, ends up in, ended up in, finally go into, ultimately go into, that go into",
+    "GOTHROUGH": "go through, goes through, pass through, passes through, run through, runs through, lead through, leads through",
     "SETOF": "set of, sets of, combination of, combinations of",
     "STOPS": "whose loss stops, whose loss would stop, whose failure stops, whose failure would stop, whose loss breaks",
     "CHANGED": "what changed, what has changed, what changes, changes, changed",
     "ADDED": "new, newly added, added, gained",
     "ENDED": "dropped, ended, discontinued",
+    "ADDED=join": "joined, newly joined, entered, newly entered",
+    "ENDED=leave": "left, exited, dropped out of",
     "DISAGREE": "where do sources disagree, where do the sources disagree, where do sources contradict each other, "
     "contradictions, disagreements, conflicts",
     "DISPUTED": "claim that others dispute, claims that others dispute, say that others dispute, says that others dispute, "
     "state that others dispute, claim that other sources dispute, say that other sources dispute, claim that is disputed",
+    "BASEDON": "based only on, based solely on, only based on, resting only on, supported only by, backed only by, known only from",
+    "YEARLY": "change by year, changed by year, change over time, changed over time, change over the years, changed over the years, "
+    "change year by year, changed year by year, change from year to year, changed from year to year, by year, over time, "
+    "over the years, year by year, from year to year, by period",
     "ONESOURCE": "with only one source, with a single source, from only one source, from a single source, resting on one source",
     "UNCONFIRMED": "not confirmed since, unconfirmed since",
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
-    "STEPS": "steps, step, hops, hop",
+    "STEPS": "steps, step, hops, hop, tiers, levels",
     "STATUS=any": "statements, relations, relationships",
     "WHEN": "when, since when",
     "WHERE": "where, such that",
@@ -140,7 +152,7 @@ _EN: _Table = {
     "FACTS": "facts, fact, confirmed, established fact, established as fact, as fact, as a fact, confirmed facts, confirmed fact",
     "CLAIMS": "claims, claim, claimed",
     "FORECASTS": "forecasts, forecast, predictions, prediction, predicted",
-    "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, hearsay",
+    "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, unconfirmed news, unconfirmed sources, hearsay",
     "ACCORDING": "according to, as stated by, as reported by, per",
     "NAMED": "named, called",
     "MORE": "more than, over, above, greater than, exceeding, exceeds, exceed, higher than, in excess of, larger than, bigger than",
@@ -156,7 +168,7 @@ _EN: _Table = {
 _ZH_FILLERS = (
     "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 不同的, 某个, 某一, 某一个, 某, 总计, 合计, 一步步, 下面, 数据里, 图谱里,  所, 已经, 已, 可能, 会, 能, 可以, "
-    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着, 如果, 假如, 要是, 沿供应链, 沿着供应链, 顺着供应链, 也, 货, 名单, 一览"
+    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着, 如果, 假如, 要是, 沿供应链, 沿着供应链, 顺着供应链, 也, 还, 货, 名单, 一览"
 )
 _ZH: _Table = {
     "WHO": "谁, 哪家, 哪几家, 哪一家, 何人, 谁家",
@@ -223,6 +235,10 @@ _ZH: _Table = {
     "N=concentration": "集中度, hhi集中度, hhi",
     "N=exposure": "敞口, 穿透敞口, 风险敞口",
     "N=overlap": "重叠, 重合, 重叠矩阵",
+    "N=aspect ticker": "股票代码, 证券代码, 股票代号, 代码",
+    "N=aspect definition": "定义",
+    "N=aspect note": "备注, 注释",
+    "N=raw material": "原材料, 原料",
     "V=stand": "处于",
     "V=vital": "不可或缺, 必不可少, 不可缺少",
     "V=needs vitally": "离不开",
@@ -234,9 +250,11 @@ _ZH: _Table = {
     "CHANGED": "有什么变化, 有哪些变化, 发生了什么变化, 的变化, 变化",
     "ADDED": "新增的, 新增, 新进入的, 新进入, 新加入的",
     "ENDED": "退出的, 退出, 流失的, 终止的",
+    "ADDED=join": "进入, 加入",
     "DISAGREE": "来源有哪些分歧, 的来源有哪些分歧, 来源互相矛盾, 的来源互相矛盾, 有哪些矛盾的说法, 的矛盾说法, 来源之间有哪些分歧",
     "DISPUTED": "的哪些说法与其他来源矛盾, 哪些说法与其他来源矛盾, 有哪些说法与其他来源矛盾, 的哪些说法有争议, 有哪些说法有争议, "
     "的哪些说法被其他来源反驳, 哪些说法被其他来源反驳",
+    "YEARLY": "逐年变化, 逐年的变化, 的逐年变化, 逐年如何变化, 逐年怎么变化, 逐年有什么变化, 历年变化, 历年的变化, 的历年变化, 历年, 逐年, 按年, 随时间的变化, 随时间如何变化, 的变化趋势",
     "ONESOURCE": "只有一个来源的, 只有单一来源的, 只有一个来源",
     "UNCONFIRMED": "未再证实的, 未再证实, 没有再证实的",
     "SUBSTITUTES": "允许替代, 算上替代品, 考虑替代",
@@ -265,7 +283,7 @@ _ZH: _Table = {
     "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认, 确认, 确认的, 已确认的, 证实了的",
     "CLAIMS": "说法, 主张, 声称",
     "FORECASTS": "预测, 预期, 预估",
-    "RUMOURS": "传闻, 传闻中的, 传闻中, 谣言, 小道消息, 未证实消息",
+    "RUMOURS": "传闻, 传闻中的, 传闻中, 谣言, 小道消息, 未证实消息, 未经证实的消息, 未证实的消息",
     "ACCORDING": "据, 根据, 按照, 按",
     "NAMED": "名为, 名叫, 叫做",
     "MORE": "超过, 大于, 高于, 多于, 超出, 晚于",

@@ -37,14 +37,14 @@ _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
 _TIER = re.compile(
     r"(?:tier[\s-]*(\d{1,2}|one|two|three|four|five)|(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s-]tier)(?!\w)"
-    r"|第?([一二三四五六七八九]|\d{1,2})级(?!联|别)",
+    r"|第?([一二两三四五六七八九]|\d{1,2})级(?!联|别)",
     re.IGNORECASE,
 )
 _AT_TIER = re.compile(r"at tier (\d{1,2}) (up|down)stream of(?!\w)", re.IGNORECASE)
 _ORDINALS = {
     word: number
     for number, words in enumerate(
-        ("one first 1st 一", "two second 2nd 二", "three third 3rd 三", "four fourth 4th 四", "five fifth 5th 五",
+        ("one first 1st 一", "two second 2nd 二 两", "three third 3rd 三", "four fourth 4th 四", "five fifth 5th 五",
          "六", "七", "八", "九"), 1)
     for word in words.split()
 }  # fmt: skip
@@ -334,8 +334,13 @@ class _Scanner:
             return index
         for end in range(min(len(chars), index + _keyword_reach(self.lang)), index, -1):
             if end in breaks and chars[index:end] in keywords and self._joined(index, end):
+                if keywords[chars[index:end]][0][0] == "GOTHROUGH" and not self._speaks_of_paths():
+                    continue  # a river runs through a state by a verb of the graph
                 return end
         return index
+
+    def _speaks_of_paths(self) -> bool:
+        return any(t.kind == "PATH" or t.word.startswith("path") for place in self.places for t in place)
 
     def _joined(self, index: int, end: int) -> bool:
         """A word of up to three Latin letters may not be put together across a separator ("in p")."""

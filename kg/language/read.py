@@ -38,6 +38,7 @@ from kg.language.plain_chinese import plain_chinese
 from kg.language.plain_english import plain_english
 from kg.language.read_table import THEIR, columns_behind, read_table
 from kg.language.rewrite_whose import rewrite_whose
+from kg.language.set_apart import set_apart
 from kg.language.syntax import Question
 from kg.language.token import Token
 from kg.language.tree import ChineseTree, Tree
@@ -141,7 +142,10 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
             failures.append(_not_expected(error.span, text, expected_words(frozenset({"$END"}), lexed.lang)))
             continue
         whether = any(token.kind in ("MA", "WHETHER") for token in rest)
-        for arranged in _arrangements(rest, lexed.lang, orders):
+        ways = itertools.chain.from_iterable(
+            _arrangements(way, lexed.lang, orders) for way in set_apart(rest, lexed.lang)
+        )
+        for arranged in ways:
             key = tuple((token.kind, token.span.start) for token in arranged)
             if arranged and key not in seen:
                 seen.add(key)

@@ -104,9 +104,10 @@ class Omitted(Struct, frozen=True):
 
 
 class Contrary(Struct, frozen=True):
-    """Statements that speak against a yes: ``opposite`` ones, or such that held once and ended (``lapsed``)."""
+    """Statements that speak against a yes: ``opposite`` ones, or such that held once and ended (``lapsed``), or those
+    of another thing, where it is asked of one alone (``rival``)."""
 
-    kind: Literal["opposite", "lapsed"]
+    kind: Literal["opposite", "lapsed", "rival"]
     match: Match
 
 

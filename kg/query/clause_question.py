@@ -294,13 +294,43 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     both = _with_each_other(clauses, resolver)
     if both is not None:
         return both
+    alone = _alone(clauses, resolver)
+    if alone is not None:
+        return alone
     if isinstance(subject, Together) and subject.op == "and":
         usage = "is A a competitor of B" if resolver.scope.lang == "en" else "A是B的竞争对手吗"
         raise MeaningError(diagnostic("M005", subject.span, form="A and B", usage=usage), 3)
     refuse_unsaid(subject, resolver.scope.lang)
     parts = [about(clause, subject, resolver) for clause in clauses.clauses]
+    if isinstance(subject, Phrase) and subject.of and all(isinstance(part, Holds) for part in parts):
+        subject, _ = lifted(subject, parts[0].frame, {parts[0].role}, resolver.scope)  # type: ignore[union-attr]
     noun = noun_of(unasked(subject), role_ranges(parts[0], resolver), resolver)
     return Exists(with_condition(noun, joined(clauses.op, parts)))
+
+
+def _alone(clauses: Clauses, resolver: Resolver) -> Exists | None:
+    """Read "is SK hynix the only supplier of HBM", "does only SK hynix supply HBM": it, and nothing else."""
+    clause = clauses.clauses[0]
+    if len(clauses.clauses) > 1 or clause.negated or clause.only:
+        return None
+    if clause.kind == "be":
+        meant = clause.before[0] if len(clause.before) == 1 else None
+        said = [n for n in clause.after if isinstance(n, Phrase) and n.quantity in ("only", "single") and n.nouns]
+        subject = meant if said else None
+    else:
+        said = [n for n in nominals_of(clause) if isinstance(n, Phrase) and n.quantity == "only" and n.nouns]
+        subject = said[0] if said else None
+    if subject is None or len(said) != 1 or clause.kind not in ("be", "verb"):
+        return None
+    plain = _swap(clauses, said[0], replace(said[0], quantity=""))
+    if subject is said[0]:
+        subject = replace(said[0], quantity="")
+        plain = _swap(clauses, said[0], subject)
+    noun = noun_of(unasked(subject), (), resolver)
+    if not noun.names or noun.where is not None:
+        return None
+    condition = about(plain.clauses[0], subject, resolver)
+    return Exists(with_condition(noun, condition), alone=True)
 
 
 def _with_each_other(clauses: Clauses, resolver: Resolver) -> Exists | None:

@@ -8,7 +8,7 @@ from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.query.about import classes_of, role_ranges, with_condition
 from kg.query.amounts import belonging_to, held_amount
-from kg.query.analyses import cut_of
+from kg.query.analyses import cut_of, noun_analysis
 from kg.query.arguments import Hole as _Gap
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError
@@ -47,6 +47,9 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
             facts = facts_of(_unasked_keep_of(other), resolver)
             if bare and facts is not None:
                 return facts
+            analysis = noun_analysis(_unasked_keep_of(other), resolver) if bare and not clause.negated else None
+            if analysis is not None:
+                return analysis
             if bare and other.wh and other is not asked:
                 continue
         if has_top(other) and bare and isinstance(other, Phrase):

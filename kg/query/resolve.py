@@ -40,7 +40,7 @@ from kg.query.query import (
     Test,
 )
 from kg.query.resolving import Placed
-from kg.query.steps import is_step, step_condition, stream_of, tier_of
+from kg.query.steps import is_step, raw_materials, step_condition, stream_of, tier_of
 from kg.query.two_objects import refuse_two_objects
 from kg.query.unsaid import refuse_unsaid
 
@@ -78,8 +78,10 @@ class Resolver:
             members = spread[1].members  # type: ignore[union-attr]
             ways = [[(r, member if n is spread[1] else n) for r, n in complete] for member in members]
             return all_of([self.holds(frame, role, tuple(way), fixes, only=only) for way in ways])
-        tests = [Test(qualifier, "=", value) for qualifier, value in fixes]
+        roles = {r.id for r in scope.pack.frames[frame].roles}
+        tests = [Test(qualifier, "=", value) for qualifier, value in fixes if qualifier not in roles]
         fills = [counted] if counted else []
+        fills += [Fill(r, Noun(), Number("=", int(count))) for r, count in fixes if r in roles]
         negative = False
         for other, nominal in complete:
             if not any(r.id == other for r in scope.pack.frames[frame].roles):
@@ -110,7 +112,9 @@ class Resolver:
 
     def step_noun(self, phrase: Phrase) -> Noun | None:
         """Return what X的上游, X的上游公司 or "tier 2 suppliers of X" covers, None for other nouns."""
-        if phrase.tier is not None and not is_step(phrase.nouns[-1]):
+        if phrase.nouns[-1].special == "raw material":
+            return raw_materials(phrase, self)
+        if phrase.tier is not None and not any(map(is_step, phrase.nouns)):
             rest = phrase.marked if phrase.of else ()
             noun = tier_of(replace(phrase, marked=()) if phrase.of else phrase, self)
             parts = [noun.where] if noun.where is not None else []
@@ -132,7 +136,7 @@ class Resolver:
         else:
             core = replace(phrase, of=tuple(o for o in phrase.of if o is not upper[0]))
             where = stream_of(upper[0], self)
-        noun = noun_of(replace(core, relatives=(), adjectives=()), (), self)
+        noun = noun_of(replace(core, relatives=(), adjectives=(), tier=None), (), self)
         if where is None:
             raise MeaningError(diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=self._usage()))
         return replace(noun, where=all_of([p for p in (noun.where, where) if p is not None]))

@@ -55,7 +55,7 @@ class Engine:
         self.pack = pack
         self.clock = clock
         self.cut: str | None = None
-        self._store = store
+        self.store = store
         self._prefixes = prefixes
         #: For each preparation that is a closure: what leads from a thing to an end, as the first link and where it
         #: leads. For each that is a step of analysis: what it yields, with the statements behind each thing.
@@ -78,7 +78,7 @@ class Engine:
     def table(self, select: Select) -> Table:
         """Run a SELECT; raise BudgetError when time is out."""
         filled = replace(select, where=self._fill(select.where))
-        return self._store.select(write(filled, self._prefixes), seconds=self.clock.left)
+        return self.store.select(write(filled, self._prefixes), seconds=self.clock.left)
 
     def hits(self, match: Match) -> tuple[Hit, ...]:
         """Run a match; raise BudgetError when time is out."""

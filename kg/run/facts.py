@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,9 +31,9 @@ def facts(scene: Scene, form: Facts, answer: Answer) -> Answer:
     scene.gather(keys)
     frame = scene.frame_of(form.holds)
     columns = tuple(_column(show, frame) for show in form.show)
+    ordered = [_by_period(scene, form, some) if form.series else _ordered(scene, some) for some in (hits, derived)]
     seen: set[Key] = set()
-    rows = [row for hit in _ordered(scene, hits) for row in _rows(scene, form, hit, seen)]
-    rows += [row for hit in _ordered(scene, derived) for row in _rows(scene, form, hit, seen)]
+    rows = [row for some in ordered for hit in some for row in _rows(scene, form, hit, seen)]
     return scene.kept(rows, keys, replace(answer, columns=columns))
 
 
@@ -54,7 +54,7 @@ def sources(scene: Scene, _form: Sources, answer: Answer) -> Answer:
     return scene.kept(rows, keys, replace(answer, columns=(heading("source", "Source"),)))
 
 
-def _ordered(scene: Scene, hits: tuple[Hit, ...]) -> list[Hit]:
+def _ordered(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits by their thing's label, and the strongest statement of a thing first."""
 
     def key(hit: Hit) -> tuple[object, ...]:
@@ -62,6 +62,18 @@ def _ordered(scene: Scene, hits: tuple[Hit, ...]) -> list[Hit]:
         return (by_label(scene.cell(hit.thing)), [strength(statement) for statement in told[:1]])
 
     return sorted(hits, key=key)
+
+
+def _by_period(scene: Scene, form: Facts, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits by the periods that their figures are told of, those without one last."""
+    dated = next(q.id for q in scene.frame_of(form.holds).qualifiers if q.type == "period")
+
+    def key(hit: Hit) -> tuple[bool, str]:
+        told = scene.evidence.ordered(hit.told)[:1]
+        period = str(told[0].qualifiers.get(dated) or "") if told else ""
+        return (not period, period)
+
+    return sorted(_ordered(scene, hits), key=key)
 
 
 def _rows(scene: Scene, form: Facts, hit: Hit, seen: set[Key]) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from kg.run.engine import Engine
 from kg.run.entities import Entities
 from kg.run.evidence import Evidence
 from kg.run.found import Key, NodeKey, TripleKey
-from kg.store.store import Table
+from kg.store.store import Store, Table
 
 
 class Lent:
@@ -31,6 +31,11 @@ class Lent:
     def pack(self) -> Pack:
         """The pack of the graph."""
         return self._engine.pack
+
+    @property
+    def store(self) -> Store:
+        """The store, for what is read of it once and kept."""
+        return self._engine.store
 
     @property
     def left(self) -> float:

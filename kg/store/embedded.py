@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -23,8 +24,10 @@ class EmbeddedStore:
 
     name = "pyoxigraph"
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, folder: Path | None = None) -> None:
         self._store = store
+        #: Where the store is on disk, None when it is in memory.
+        self.folder = folder
         #: What must stay open as long as the store is read.
         self.held: IO[bytes] | None = None
 
@@ -54,6 +57,20 @@ class EmbeddedStore:
             return bool(found)
 
         return within(seconds, job)
+
+    def links(self, predicate: Iri, object: Iri | None = None) -> Iterator[tuple[str, str]]:
+        """Yield the IRIs of subject and object of each triple of the default graph with this predicate, in no order."""
+        wanted = None if object is None else ox.NamedNode(object)
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), wanted, ox.DefaultGraph()):
+            one, other = quad.subject, quad.object
+            if isinstance(one, ox.NamedNode) and isinstance(other, ox.NamedNode):
+                yield one.value, other.value
+
+    def values(self, predicate: Iri) -> Iterator[tuple[str, Term]]:
+        """Yield the IRI of the subject and the object of each triple of the default graph with this predicate."""
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value, _term(quad.object)
 
     def nquads(self) -> bytes:
         """Return all quads as sorted N-Quads."""
@@ -85,7 +102,7 @@ def from_folder(folder: Path) -> EmbeddedStore:
     if not folder.is_dir():
         raise StoreError(f"there is no store in {folder}")
     try:
-        return EmbeddedStore(ox.Store.read_only(str(folder)))
+        return EmbeddedStore(ox.Store.read_only(str(folder)), folder)
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreError(f"the store in {folder} cannot be read: {error}") from error
 
