@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
-from kg.pack.pack import Frame, Reading
+from kg.pack.pack import Frame, NounReading, Reading
 from kg.view.alike import SameFrame
 
 #: A slot: {role}, or {role|role} where either may stand.
