@@ -336,13 +336,13 @@ class _Scanner:
             return index
         for end in range(min(len(chars), index + _keyword_reach(self.lang)), index, -1):
             if end in breaks and chars[index:end] in keywords and self._joined(index, end):
-                if keywords[chars[index:end]][0][0] != "GOTHROUGH" or self._paths_before():
-                    return end
+                if keywords[chars[index:end]][0][0] == "GOTHROUGH" and not self._speaks_of_paths():
+                    continue  # a river runs through a state by a verb of the graph
+                return end
         return index
 
-    def _paths_before(self) -> bool:
-        """Whether paths stand before: only they go through a single thing, where rivers run through states."""
-        return any(token.kind == "PATH" or token.word == "path any" for place in self.places for token in place)
+    def _speaks_of_paths(self) -> bool:
+        return any(t.kind == "PATH" or t.word.startswith("path") for place in self.places for t in place)
 
     def _joined(self, index: int, end: int) -> bool:
         """A word of up to three Latin letters may not be put together across a separator ("in p")."""

@@ -52,7 +52,7 @@ def _is_their(tokens: Sequence[Token], place: int) -> bool:
     """Whether "with their" or "and their" ends at a place."""
     if not place or tokens[place].kind != "FILLER" or tokens[place].text.lower() not in THEIR:
         return False
-    return tokens[place - 1].word == "with" or tokens[place - 1].kind in ("AND", "COMMA")
+    return tokens[place - 1].word == "with" or (tokens[place - 1].kind in ("AND", "COMMA") and tokens[0].kind == "LIST")
 
 
 class _English:

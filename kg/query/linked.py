@@ -5,6 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kg.language.syntax import Word
+from kg.lexicon.readings_from_names import how_said, names_of
+from kg.pack.pack import Frame
 from kg.query.meaning import Scope
 
 
@@ -33,5 +35,11 @@ def linked(word: Word, classes: tuple[str, ...], scope: Scope) -> Linked | None:
     if len(found) == 1:
         return found[0]
     # What has a noun of its own ("capital") would be called by it: "a city" is then one that lies there.
-    unnamed = [way for way in found if all(n.asks != way.filled for n in scope.pack.frames[way.frame].nouns)]
+    unnamed = [way for way in found if not _named(scope.pack.frames[way.frame], way.filled)]
     return unnamed[0] if len(unnamed) == 1 else None
+
+
+def _named(frame: Frame, role: str) -> bool:
+    """Whether a role has a noun of its own, and none that only says who does what the frame tells of ("provider")."""
+    done_by = any(how_said(name).active for lang, name in names_of(frame) if lang == "en")
+    return not done_by and any(noun.asks == role for noun in frame.nouns)

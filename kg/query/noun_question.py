@@ -87,8 +87,7 @@ def _of_each_role(phrase: Phrase, resolver: Resolver) -> Group | None:
     led = led_to(each, counted, resolver)
     if led is None:
         return None
-    bare = Phrase(adjectives=each.adjectives, relatives=each.relatives, span=each.span)
-    return group_of(bare, *led, resolver)
+    return group_of(*led, resolver)
 
 
 #: Prepositions behind which "each" may stand where "of each" may.

@@ -12,6 +12,7 @@ from kg.query.analyses import largest_form
 from kg.query.arguments import fits
 from kg.query.conditions import canonical
 from kg.query.dimension import DIMENSIONS, dimension
+from kg.query.linked import linked
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
 from kg.query.naming import unasked
@@ -83,6 +84,18 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     )
 
 
+def _along(by: Nominal | None, phrase: Phrase, resolver: Resolver) -> tuple[Nominal | None, Phrase]:
+    """Give "longest" the measure that it goes by for such things: the length of rivers, the duration of films."""
+    word = by.nouns[-1] if isinstance(by, Phrase) and by.nouns else None
+    if word is None or word.special not in DIMENSIONS or not isinstance(by, Phrase):
+        return by, phrase
+    classes = noun_classes(noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver), resolver.scope)
+    found = dimension(word, classes, resolver.scope)
+    if found is None:
+        return by, phrase
+    return replace(by, nouns=(found.word,)), replace(phrase, least=phrase.least != found.turned)
+
+
 def _refuse_each(by: Nominal | None, scope: Scope) -> None:
     """Raise MeaningError M005 for what is compared of each thing by itself, where no share says so."""
     if isinstance(by, Phrase) and any(isinstance(n, Phrase) and n.quantity == "each" for n in (by, *by.of)):
@@ -96,12 +109,16 @@ def _ranked_by_role(phrase: Phrase, by: Phrase, top: int, resolver: Resolver) ->
     led = led_to(phrase, things, resolver)
     if led is None or phrase.of or phrase.marked or phrase.adjectives or phrase.relatives or len(phrase.nouns) > 1:
         return None
-    condition, fill = led
-    return Group(Noun(), condition, fill, top) if isinstance(condition, Holds) else None
+    bare, condition, fill = led
+    noun = noun_of(bare, (), resolver) if bare.nouns else Noun()
+    return Group(noun, condition, fill, top) if isinstance(condition, Holds) else None
 
 
-def led_to(named: Phrase, counted: Noun, resolver: Resolver) -> tuple[Condition, Fill] | None:
-    """Return the statements by which things lead to what a role noun names: companies to their country."""
+def led_to(named: Phrase, counted: Noun, resolver: Resolver) -> tuple[Phrase, Condition, Fill] | None:
+    """Return the statements by which things lead to what a noun names: companies to their country.
+
+    The phrase says what else the noun says; that of a role is said by the statements.
+    """
     scope = resolver.scope
     classes = noun_classes(counted, scope) if named.nouns else ()
     if not classes:
@@ -112,20 +129,13 @@ def led_to(named: Phrase, counted: Noun, resolver: Resolver) -> tuple[Condition,
         owners = [role for marker, role in pattern.marked if marker in ("of", "的")]
         owner = next((r for r in owners if scope.agree(classes, scope.ranges(pattern.frame, r))), None)
         if owner is not None:
-            return resolver.holds(pattern.frame, pattern.asks, (), pattern.fixes), Fill(owner, counted)
-    return None
-
-
-def _along(by: Nominal | None, phrase: Phrase, resolver: Resolver) -> tuple[Nominal | None, Phrase]:
-    """Give "longest" the measure that it goes by for such things: the length of rivers, the duration of films."""
-    word = by.nouns[-1] if isinstance(by, Phrase) and by.nouns else None
-    if word is None or word.special not in DIMENSIONS or not isinstance(by, Phrase):
-        return by, phrase
-    classes = noun_classes(noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver), resolver.scope)
-    found = dimension(word, classes, resolver.scope)
-    if found is None:
-        return by, phrase
-    return replace(by, nouns=(found.word,)), replace(phrase, least=phrase.least != found.turned)
+            bare = Phrase(adjectives=named.adjectives, relatives=named.relatives, span=named.span)
+            return bare, resolver.holds(pattern.frame, pattern.asks, (), pattern.fixes), Fill(owner, counted)
+    way = linked(named.nouns[-1], classes, scope) if len(named.nouns) == 1 else None
+    if way is None:
+        return None
+    plain = replace(named, quantity="", top=None, by=None, wh="", amount=None)  # the one relation of two classes
+    return plain, Holds(way.frame, way.filled), Fill(way.role, counted)
 
 
 def _with_items(by: Phrase, phrase: Phrase, scope: Scope) -> tuple[Phrase, Phrase]:

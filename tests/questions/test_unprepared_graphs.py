@@ -90,3 +90,9 @@ def judge(graph: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize("graph", GRAPHS)
 def test_what_is_answered_is_what_a_query_by_hand_answers(graph: str) -> None:
     assert judge(graph)[1] == []
+
+
+@pytest.mark.parametrize("graph", GRAPHS)
+def test_nine_in_ten_questions_are_answered(graph: str) -> None:
+    refused, _ = judge(graph)
+    assert len(refused) * 10 <= len(list(wanted(graph))), refused
