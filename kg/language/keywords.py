@@ -70,15 +70,15 @@ _EN: _Table = {
     **{
         f"{kind}={word}": texts
         for word, most, least in (
-            ("long", "longest, the longest", "shortest, the shortest"),
-            ("tall", "tallest, the tallest", ""),
-            ("deep", "deepest, the deepest", "shallowest, the shallowest"),
-            ("wide", "widest, the widest", "narrowest, the narrowest"),
-            ("heavy", "heaviest, the heaviest", "lightest, the lightest"),
-            ("fast", "fastest, the fastest", "slowest, the slowest"),
-            ("expensive", "most expensive, the most expensive", "cheapest, the cheapest"),
-            ("old", "oldest, the oldest", "youngest, the youngest, newest, the newest"),
-            ("late", "latest, the latest, most recent, the most recent", "earliest, the earliest"),
+            ("long", "longest", "shortest"),
+            ("tall", "tallest", ""),
+            ("deep", "deepest", "shallowest"),
+            ("wide", "widest", "narrowest"),
+            ("heavy", "heaviest", "lightest"),
+            ("fast", "fastest", "slowest"),
+            ("expensive", "most expensive", "cheapest"),
+            ("old", "oldest", "youngest, newest"),
+            ("late", "latest, most recent", "earliest"),
         )
         for kind, texts in (("MOST", most), ("LEAST", least))
     },
