@@ -62,6 +62,7 @@ _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
     with_value,
+    of_one_sort,
     of_verb,
     whose_part,
     what_number,
@@ -86,7 +87,6 @@ _TURNS: tuple[_Turn, ...] = (
     when,
     has_been,
     joined,
-    of_one_sort,
     over_time,
     passed_through,
     raw_materials,

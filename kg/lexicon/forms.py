@@ -37,11 +37,14 @@ def _engine() -> inflect.engine:
 
 def plurals(noun: str) -> tuple[str, ...]:
     """Return the plural spellings of an English noun or noun phrase; its head is the last word,
-    or the word before "of".
+    or the word before "of"; of two nouns joined by "or", each.
 
     >>> plurals("supplier of lasers"), plurals("memory maker")
     (('suppliers of lasers',), ('memory makers',))
     """
+    one, joint, other = noun.partition(" or ")
+    if joint and " of " not in noun and plurals(one) and plurals(other):
+        return (f"{plurals(one)[0]} or {plurals(other)[0]}",)
     head, sep, rest = noun.partition(" of ")
     words = head.split(" ")
     last = words[-1]

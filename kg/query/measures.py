@@ -64,6 +64,9 @@ def measured(nominal: Nominal, resolver: Resolving) -> Holds | None:
     amount = nominal.amount or nominal.value
     if amount is None:
         return None
+    if nominal.amount is not None and nominal.value is not None:
+        usage = "models with more than 1 trillion parameters"
+        raise MeaningError(diagnostic("M005", nominal.value.span, form="", usage=usage), 3)
     complemented = bool(nominal.of or nominal.relatives or len(nominal.nouns) > 1)
     share = _part_of_base(nominal, amount, resolver) if found is None or complemented else None
     if share is not None or found is None:

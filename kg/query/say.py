@@ -221,8 +221,20 @@ def _periods(form: Form, lang: str) -> str:
     holds = form.noun.where if isinstance(form, Select) else getattr(form, "holds", None)
     if not isinstance(holds, Holds):
         return ""
-    periods = [test.value for test in holds.tests if isinstance(test.value, Period)]
-    return "".join((", " if lang == "en" else ",") + _during(period, lang == "en") for period in periods)
+    english = lang == "en"
+    told = [_dated(test.op, test.value, english) for test in holds.tests if isinstance(test.value, Period)]
+    return "".join((", " if english else ",") + period for period in told)
+
+
+def _dated(op: str, period: Period, english: bool) -> str:
+    """Return when figures are told of: in a period, since its first day, or before it."""
+    match op:
+        case ">=":
+            return f"since {period}" if english else f"{_written(period)}以来"
+        case "<":
+            return f"before {period}" if english else f"{_written(period)}以前"
+        case _:
+            return _during(period, english)
 
 
 def _context(context: Context, speaker: Speaker) -> str:

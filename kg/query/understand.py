@@ -154,6 +154,9 @@ def _query(reading: Reading, scope: Scope) -> Query:
         when = context.during or context.as_of or context.since or context.before or context.known_on
         raise MeaningError(diagnostic("M005", form=str(when), usage=usage), 1)
     if question.status not in ("", "any") and not (question.mode == "statements" and question.status == "claim"):
+        if context.statuses not in ((), (question.status,)):
+            usage = "rumours about NVIDIA" if scope.lang == "en" else "英伟达的传闻"
+            raise MeaningError(diagnostic("M005", form=", ".join(context.statuses), usage=usage), 3)
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
 

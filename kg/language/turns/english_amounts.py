@@ -83,7 +83,8 @@ def dated_figure(tokens: list[Token]) -> list[Token]:
         said = _COMPARED.get(word.kind)
         if said is None or year.kind not in ("NUM", "DATE") or not year.text.isdecimal():
             continue
-        if any(meaning.kind == "choice" for meaning in figure.meanings):
+        told = index > 1 and result[index - 2].kind in ("NUM", "UNIT", "PART")  # it has its amount: this is when
+        if figure.kind == "N" and not told and any(meaning.kind == "choice" for meaning in figure.meanings):
             result[index] = Token(said, word.text, word.span, word.text)
             result[index + 1] = Token("NUM", year.text, year.span, "", (), float(year.text))
     return result
