@@ -21,6 +21,7 @@ from kg.language.turns.chinese_amounts import (
     unit_asked,
     which_sorts,
 )
+from kg.language.turns.chinese_figures import figure_bounds
 from kg.language.turns.chinese_order import (
     again,
     each_before_verb,
@@ -49,6 +50,7 @@ _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
     bound_included,
+    figure_bounds,
     first_by,
     goods_of,
     step_by_step,
