@@ -21,7 +21,7 @@ from kg.language.turns.english_amounts import (
     per,
     what_number,
 )
-from kg.language.turns.english_figures import between_bounds, done_when
+from kg.language.turns.english_figures import between_bounds, done_when, exact_value
 from kg.language.turns.english_order import (
     bare_possessive,
     contracted,
@@ -73,6 +73,7 @@ _TURNS: tuple[_Turn, ...] = (
     what_forecasts,
     between_bounds,
     done_when,
+    exact_value,
     dated_figure,
     named,
     contracted,

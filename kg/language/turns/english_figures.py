@@ -31,6 +31,24 @@ def between_bounds(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def exact_value(tokens: list[Token]) -> list[Token]:
+    """ "with release year 1979", "have a weight of 20 t" are read like "have exactly 1979 release year"."""
+    kinds = kinds_of(tokens)
+    for name in range(1, len(kinds) - 1):
+        place = name + 1 + (kinds[name + 1] == "OF")
+        start = name - 1 - (kinds[name - 1] == "DET")
+        value = _number(tokens[place]) if place < len(kinds) else None
+        lead = _lead(tokens[start]) if start >= 0 else []
+        if value is None or not lead or lead[0].word == "whose" or not _measures(tokens[name]):
+            continue
+        end = place + (2 if kinds[place + 1 : place + 2] == ["UNIT"] else 1)
+        if kinds[end : end + 1] in (["AND"], ["N"], ["ORMORE"], ["ORFEWER"]):
+            continue
+        said = [_said("EXACTLY", tokens[place]), value, *tokens[place + 1 : end], tokens[name]]
+        return exact_value([*tokens[:start], *lead, *said, *tokens[end:]])
+    return tokens
+
+
 def _lead(token: Token) -> list[Token]:
     """Return what has a figure: "have", and "that have" for "with" and "whose"."""
     if token.kind == "HAVE":
@@ -80,7 +98,7 @@ def _number(token: Token) -> Token | None:
     return Token("NUM", token.text, token.span, "", (), float(token.text)) if token.text.isdecimal() else None
 
 
-_WORDS = {"ATLEAST": "at least", "ATMOST": "at most", "HAVE": "have", "THAT": "that"}
+_WORDS = {"ATLEAST": "at least", "ATMOST": "at most", "HAVE": "have", "THAT": "that", "EXACTLY": "exactly"}
 
 
 def _said(kind: str, near: Token) -> Token:
