@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kg.base.spans import Span
 from kg.language.token import Token
 from kg.language.turns.kinds import kinds_of
@@ -35,7 +37,7 @@ def per(tokens: list[Token]) -> list[Token]:
     return result
 
 
-def _counted_by(tokens: list[Token], kinds: set[str]) -> bool:
+def _counted_by(tokens: list[Token], kinds: Set[str]) -> bool:
     """Whether "number of films by director", "how many films by director" counts them for each."""
     counts = tokens[0].kind in ("HOWMANY", "NUMBEROF") and tokens[-3].kind == "N"
     return counts and bool(kinds) and kinds <= {"class", "role"}
