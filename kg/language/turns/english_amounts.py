@@ -27,7 +27,7 @@ def per(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         kinds = {meaning.kind for meaning in after.meanings} if after and after.kind == "N" else set()
-        if token.kind == "ACCORDING" and token.text.lower() == "per" and kinds & {"class", "thing"} and index:
+        if token.kind == "ACCORDING" and token.text.lower() == "per" and kinds & {"class", "thing", "role"} and index:
             each = Token("EACH", "each", token.span, "each")
             result += [token.retyped("OF"), each] if "source" not in kinds else [token]
         elif index and token.word == "by" and index + 2 == len(tokens) and _counted_by(tokens, kinds):

@@ -22,10 +22,15 @@ def between_bounds(tokens: list[Token]) -> list[Token]:
         start = name - 1 - (kinds[name - 1] == "DET")
         if not _measures(tokens[name]) or start < 0:
             continue
+        if _dates(tokens[name]) and kinds[name - 1] == "BE":  # were born between
+            start, lead = name - 1, [_said("HAVE", tokens[name - 1])]
+        elif _dates(tokens[name]) and kinds[name - 1] in ("N", "RPAR"):
+            start, lead = name, [_said("THAT", tokens[name]), _said("HAVE", tokens[name])]
+        else:
+            lead = _lead(tokens[start])
         unit = [tokens[place + 4]] if kinds[place + 4 : place + 5] == ["UNIT"] else []
         bound = [_said("ATLEAST", tokens[place]), first, *unit, tokens[name]]
         other = [joint, _said("HAVE", joint), _said("ATMOST", joint), last, *unit, tokens[name]]
-        lead = _lead(tokens[start])
         if lead:
             return between_bounds([*tokens[:start], *lead, *bound, *other, *tokens[place + 4 + len(unit) :]])
     return tokens
