@@ -70,15 +70,15 @@ _EN: _Table = {
     **{
         f"{kind}={word}": texts
         for word, most, least in (
-            ("long", "longest, the longest", "shortest, the shortest"),
-            ("tall", "tallest, the tallest", ""),
-            ("deep", "deepest, the deepest", "shallowest, the shallowest"),
-            ("wide", "widest, the widest", "narrowest, the narrowest"),
-            ("heavy", "heaviest, the heaviest", "lightest, the lightest"),
-            ("fast", "fastest, the fastest", "slowest, the slowest"),
-            ("expensive", "most expensive, the most expensive", "cheapest, the cheapest"),
-            ("old", "oldest, the oldest", "youngest, the youngest, newest, the newest"),
-            ("late", "latest, the latest, most recent, the most recent", "earliest, the earliest"),
+            ("long", "longest", "shortest"),
+            ("tall", "tallest", ""),
+            ("deep", "deepest", "shallowest"),
+            ("wide", "widest", "narrowest"),
+            ("heavy", "heaviest", "lightest"),
+            ("fast", "fastest", "slowest"),
+            ("expensive", "most expensive", "cheapest"),
+            ("old", "oldest", "youngest, newest"),
+            ("late", "latest, most recent", "earliest"),
         )
         for kind, texts in (("MOST", most), ("LEAST", least))
     },
@@ -106,8 +106,9 @@ _EN: _Table = {
     "N=aspect definition": "definition, definitions",
     "N=aspect note": "note, notes, remark, remarks",
     "N=raw material": "raw materials, raw material, starting materials",
-    "ENDUP": "end up in, ends up in, ended up in, finally go into, ultimately go into, that go into",
+    "ENDUP": "end up in, ends up in, ended up in",
     "GOTHROUGH": "go through, goes through, pass through, passes through, run through, runs through, lead through, leads through",
+    "IFKNOWN": "if known, where known, when known, if any, if documented, where documented, if available",
     "SETOF": "set of, sets of, combination of, combinations of",
     "STOPS": "whose loss stops, whose loss would stop, whose failure stops, whose failure would stop, whose loss breaks",
     "CHANGED": "what changed, what has changed, what changes, changes, changed",
@@ -238,6 +239,7 @@ _ZH: _Table = {
     "N=aspect ticker": "股票代码, 证券代码, 股票代号, 代码",
     "N=aspect definition": "定义",
     "N=aspect note": "备注, 注释",
+    "IFKNOWN": "如有, 若有, 如已知, 若已知, 如有记录, 若有记录",
     "N=raw material": "原材料, 原料",
     "V=stand": "处于",
     "V=vital": "不可或缺, 必不可少, 不可缺少",

@@ -280,10 +280,12 @@ class _Scanner:
         if name_end == end:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
             named = self._lexical(span, meanings)
+            if any(token.kind == "N" for token in named):  # the pack's own noun comes before one of the language
+                found = [token for token in found if token.kind != "N"]
             code = literal_end == end and span.of(self.text).isdecimal() and len(span.of(self.text)) >= _CODE
             found = [*named, *found] if code else [*found, *named]  # the code of a share is no count
             if any(token.kind == "MOST" and token.meanings for token in found):  # it says by which measure
-                found = [token for token in found if token.kind != "MOST" or token.meanings]
+                found = [token for token in found if token.kind not in ("MOST", "LEAST") or token.meanings]
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
         before = self.places[-1][0].kind if self.places else ""
         before = "N" if self.places and self.places[-1][0].word == "with" else before

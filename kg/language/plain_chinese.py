@@ -44,11 +44,12 @@ from kg.language.turns.chinese_order import (
     where_from,
     who_does,
 )
-from kg.language.turns.chinese_statements import joined, of_one_sort, status_last, when, who_says
+from kg.language.turns.chinese_statements import joined, of_one_sort, status_last, when, who_says, with_value
 
 _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
+    with_value,
     bound_included,
     figure_bounds,
     first_by,

@@ -20,6 +20,7 @@ from kg.language.turns.english_amounts import (
     or_more,
     per,
     what_number,
+    whose_part,
 )
 from kg.language.turns.english_figures import between_bounds, done_when, exact_value
 from kg.language.turns.english_order import (
@@ -55,12 +56,15 @@ from kg.language.turns.english_statements import (
     what_is_forecast,
     when,
     who_says,
+    with_value,
 )
 
 _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
+    with_value,
     of_verb,
+    whose_part,
     what_number,
     if_had,
     in_unit,

@@ -172,7 +172,7 @@ class Table(Struct, frozen=True):
 
 
 Mode = Literal[
-    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "disputed", "statements",
+    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "disputed", "statements", "valued",
 ]  # fmt: skip
 
 

@@ -207,6 +207,11 @@ class Tree(ClauseTree):
     def disputed(self, items: list[Any]) -> Question:
         return Question("disputed", party=nominals_in(flatten(items))[-1])
 
+    def valued(self, items: list[Any]) -> Question:
+        """Build "NVIDIA's suppliers and, if known, their share"."""
+        flat = flatten(items)
+        return Question("valued", phrase=nominals_in(flat)[0], relation=word_of(tokens_of(flat, "WITHVALUE")[0]))
+
     def statements(self, items: list[Any]) -> Question:
         status = tokens_of(items, "STATUS")
         sort = word_of(status[0]) if status and status[0].meanings else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kg.base.iris import DCTERMS, KG, PROV, SKOS
 from kg.pack.pack import Pack
 from kg.plan.contrary import contrary, rivals
@@ -52,6 +54,9 @@ def lower(query: Query, pack: Pack) -> Plan:
             plan = _number_or_yes(query, noun, scope)
         case Facts(subject, holds) | Sources(subject, holds):
             plan = _told(query, subject, holds, scope, shows_derived=isinstance(query.form, Facts))
+            if isinstance(query.form, Facts) and query.form.optional:
+                things = search(THING, subject, scope)
+                plan = replace(plan, matches=(*plan.matches, *things), preparations=tuple(scope.preparations))
         case Total(subject, holds) | Rank(subject, holds):
             plan = _told(query, subject, holds, scope, shows_derived=False)
         case Group():

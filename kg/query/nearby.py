@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, Suggestion
@@ -23,28 +24,57 @@ from kg.pack.pack import Pack
 _LONGEST, _TRIED, _OFFERED = 200, 10, 2
 _HELPED = frozenset({"N001", "Q002", "Q003", "M001", "M002", "M005"})
 
-#: What no statement tells -> the nearest that some do. ``{x}`` is what stands in the place of the group x.
-_TURNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), told)
-    for pattern, told in (
-        (r"\bboth (?:sides|parties)\b|\bboth ends\b", ("two sources",)),
-        (r"双方(?:都|均)?(?:披露|确认|证实|承认)的?", ("两个来源证实的",)),
-        (r"\b(?:costs|cost|spending|expenses|expenditure|procurement)\b", ("purchases",)),
-        (r"(?:采购)?成本|支出|开支", ("采购量",)),
-        (r".*\bpaths from (?P<x>.+?) to (?P<y>.+?) go through .*", ("which companies in {x} are upstream of {y}",)),
-        (r"从(?P<x>.+?)到(?P<y>.+?)的路径.*经过.*", ("{y}上游的{x}公司",)),
+
+class _Turn(Struct, frozen=True):
+    """Words for what no statement tells, the nearest that some do, and why (English, Chinese).
+
+    ``{x}`` is what stands in the place of the group x.
+    """
+
+    pattern: re.Pattern[str]
+    told: tuple[str, ...]
+    why: tuple[str, str]
+
+
+def _turn(pattern: str, told: tuple[str, ...], why: tuple[str, str]) -> _Turn:
+    return _Turn(re.compile(pattern, re.IGNORECASE), told, why)
+
+
+_SIDES = ("no statement says for which side a source speaks", "陈述不说明来源代表哪一方")
+_BOUGHT = ("such shares are told of what is bought", "这类份额以采购量为口径")
+_BASES = ("shares of different bases are not compared", "口径不同的份额不相比较")
+_TIERS = ("shares are not put together by tier", "份额不按级汇总")
+_PLACES = ("a chain of supply begins with a company or a product", "供应链始于公司或产品")
+_TURNS = (
+    _turn(r"\bboth (?:sides|parties|ends)\b", ("two sources",), _SIDES),
+    _turn(r"双方(?:都|均)?(?:披露|确认|证实|承认)的?", ("两个来源证实的",), _SIDES),
+    _turn(r"\b(?:costs|cost|spending|expenses|expenditure|procurement)\b", ("purchases",), _BOUGHT),
+    _turn(r"(?:采购)?成本|支出|开支", ("采购量",), _BOUGHT),
+    _turn(
+        r".*\b(?:depends?|rel(?:y|ies)) more (?:on|upon) (?P<x>.+?) than (?P=x)\b.*",
         (
-            r".*\b(?:depends?|rel(?:y|ies)) more (?:on|upon) (?P<x>.+?) than (?P=x)\b.*",
-            (
-                "what is the share of {x} in the revenue of {x}'s suppliers",
-                "what is the share of {x}'s suppliers in the purchases of {x}",
-            ),
+            "what is the share of {x} in the revenue of {x}'s suppliers",
+            "what is the share of {x}'s suppliers in the purchases of {x}",
         ),
-        (
-            r".*对(?P<x>.+?)的?依赖(?:程度)?(?:高于|大于|超过|强于)(?P=x)对.*",
-            ("{x}在{x}的供应商的收入中的份额是多少", "{x}的供应商在{x}的采购量中的份额是多少"),
-        ),
-    )
+        _BASES,
+    ),
+    _turn(
+        r".*对(?P<x>.+?)的?依赖(?:程度)?(?:高于|大于|超过|强于)(?P=x)对.*",
+        ("{x}在{x}的供应商的收入中的份额是多少", "{x}的供应商在{x}的采购量中的份额是多少"),
+        _BASES,
+    ),
+    _turn(
+        r".*\baverage share of .+? from (?P<x>.+?) by .*\btier\b.*",
+        ("suppliers of {x} and, if known, their share",),
+        _TIERS,
+    ),
+    _turn(r"各级供应商(?:来自|对)(?P<x>.+?)的?平均.*", ("{x}的供应商及其份额(如有)",), _TIERS),
+    _turn(
+        r".*\bpaths from (?P<x>.+?) to (?P<y>.+?) go through .*",
+        ("which companies in {x} are upstream of {y}",),
+        _PLACES,
+    ),
+    _turn(r"从(?P<x>.+?)到(?P<y>.+?)的路径.*经过.*", ("{y}上游的{x}公司",), _PLACES),
 )
 
 
@@ -54,7 +84,7 @@ def nearby(error: QuestionError, is_read: Callable[[str], bool], lexicon: Lexico
     if first.code not in _HELPED or len(error.question) > _LONGEST:
         return error
     sentences = (
-        _read(_turned(error.question), is_read)
+        _read(_turned(error), is_read)
         or _read(_exchanged(error, first, lexicon, pack), is_read)
         or _read(_left_out(error, first), is_read)
     )
@@ -69,13 +99,15 @@ def _read(candidates: Iterator[Suggestion], is_read: Callable[[str], bool]) -> t
     return tuple(islice((one for one in islice(candidates, _TRIED) if is_read(one.text)), _OFFERED))
 
 
-def _turned(question: str) -> Iterator[Suggestion]:
-    """Yield a question with the nearest that statements tell of, in place of what none does."""
-    for pattern, told in _TURNS:
-        match = pattern.search(question)
-        for text in told if match is not None else ():
+def _turned(error: QuestionError) -> Iterator[Suggestion]:
+    """Yield a question with the nearest that statements tell of, in place of what none does, and why."""
+    question = error.question
+    for turn in _TURNS:
+        match = turn.pattern.search(question)
+        for text in turn.told if match is not None else ():
             assert match is not None
-            yield Suggestion(question[: match.start()] + text.format(**match.groupdict()) + question[match.end() :])
+            said = question[: match.start()] + text.format(**match.groupdict()) + question[match.end() :]
+            yield Suggestion(said, turn.why[0 if error.lang == "en" else 1])
 
 
 def _exchanged(error: QuestionError, first: Diagnostic, lexicon: Lexicon, pack: Pack) -> Iterator[Suggestion]:
@@ -117,5 +149,17 @@ def _completed(word: str, lexicon: Lexicon, pack: Pack) -> list[str]:
         named = (m for m in entry.meanings if m.kind == "thing" and not m.plural and m.id in pack.narrower)
         kinds = [m.id for m in named if pack.classes[m.slot].kinds_of is None]
         if kinds and entry.shown.lower().startswith(word.lower() + " "):
-            found[kinds[0]] = min(found.get(kinds[0], (0, entry.shown)), (-len(pack.narrower[kinds[0]]), entry.shown))
+            found[kinds[0]] = min(found.get(kinds[0], (0, entry.shown)), (-_width(kinds[0], pack), entry.shown))
     return [name for _, name in sorted(found.values())[:2]]
+
+
+def _width(kind: str, pack: Pack) -> int:
+    """Return how many things are of a kind, however far down."""
+    seen = {kind}
+    queue = [kind]
+    while queue:
+        for narrower in pack.narrower.get(queue.pop(), ()):
+            if narrower not in seen:
+                seen.add(narrower)
+                queue.append(narrower)
+    return len(seen)

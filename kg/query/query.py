@@ -281,13 +281,15 @@ class Facts(Struct, frozen=True):
     "scope", "as_of" ...), or "status" and "source" (one row a claim when either is shown).
     "what is the power of GB200 NVL72": Facts(Holds("Measure", "subject", tests=(measure = power)),
     Noun(names=("gb200-nvl72",)), ("value", "value_max", "unit", "scope", "as_of")).
-    ``series``  in the order of the periods that they are told of.
+    ``series``  in the order of the periods that they are told of. ``optional``  also a row for each thing of which
+    nothing is told: "NVIDIA's suppliers and, if known, their share".
     """
 
     subject: Noun
     holds: Holds
     show: tuple[str, ...]
     series: bool = False
+    optional: bool = False
 
 
 class Total(Struct, frozen=True):

@@ -82,11 +82,8 @@ def _english(form: Form, speaker: Speaker) -> str:
             return "describe " + " and ".join(map(speaker.name, names))
         case Describe(names, aspect):
             return f"what is the {aspect} of " + " and ".join(map(speaker.name, names))
-        case Facts(subject, holds, show) if show == DATES:
-            return "when " + speaker.question(replace(subject, where=holds))
-        case Facts(subject, holds):
-            said = _facts_english(subject, holds, speaker)
-            return said.replace("what is", "how did", 1) + " change by year" if form.series else said
+        case Facts():
+            return _told_english(form, speaker)
         case Sources(subject, holds):
             return f"which sources say that {speaker.noun(subject)} {speaker.clause(holds)}"
         case Total(subject, holds, _, how) if speaker.measure(holds) is not None:
@@ -106,6 +103,16 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"what can I ask about {speaker.noun(subject)}"
         case _:
             return say_analysis(form, speaker)
+
+
+def _told_english(form: Facts, speaker: Speaker) -> str:
+    subject, holds = form.subject, form.holds
+    if form.show == DATES:
+        return "when " + speaker.question(replace(subject, where=holds))
+    if form.optional:
+        return f"{speaker.noun(subject)} and, if known, their {speaker.measure(holds) or 'share'}"
+    said = _facts_english(subject, holds, speaker)
+    return said.replace("what is", "how did", 1) + " change by year" if form.series else said
 
 
 def _facts_english(subject: Noun, holds: Holds, speaker: Speaker) -> str:
@@ -154,19 +161,8 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return "介绍" + "和".join(map(speaker.name, names))
         case Describe(names, aspect):
             return "和".join(map(speaker.name, names)) + f"的{_ASPECTS[aspect]}是什么"
-        case Facts(subject, holds, show) if show == DATES:
-            return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
-        case Facts(subject, holds):
-            measure = speaker.measure(holds)
-            share = say_share(subject, holds, speaker)
-            asked = "逐年变化" if form.series else "是多少"
-            if share is not None:
-                return f"{share}{asked}"
-            if measure is None:
-                return f"哪些说法提到{speaker.noun(subject)}{speaker.clause(holds)}"
-            extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)
-            link = " " if extra else "的"
-            return f"{speaker.noun(subject)}{extra}{link}{measure}{asked}"
+        case Facts():
+            return _told_chinese(form, speaker)
         case Sources(subject, holds):
             return f"哪些来源提到{speaker.noun(subject)}{speaker.clause(holds)}"
         case Total(subject, holds, _, how) if (measure := speaker.measure(holds)) is not None:
@@ -187,6 +183,24 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return f"关于{speaker.noun(subject)}能问什么"
         case _:
             return say_analysis(form, speaker)
+
+
+def _told_chinese(form: Facts, speaker: Speaker) -> str:
+    subject, holds = form.subject, form.holds
+    measure = speaker.measure(holds)
+    if form.show == DATES:
+        return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
+    if form.optional:
+        return f"{speaker.noun(subject)}及其{measure or '份额'}(如有)"
+    asked = "逐年变化" if form.series else "是多少"
+    share = say_share(subject, holds, speaker)
+    if share is not None:
+        return f"{share}{asked}"
+    if measure is None:
+        return f"哪些说法提到{speaker.noun(subject)}{speaker.clause(holds)}"
+    extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)
+    link = " " if extra else "的"
+    return f"{speaker.noun(subject)}{extra}{link}{measure}{asked}"
 
 
 # ---------------------------------------------------------------- circumstances

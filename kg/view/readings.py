@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
-from kg.pack.pack import Frame, NounReading, Reading
+from kg.pack.pack import Frame, Reading
 from kg.view.alike import SameFrame
 
 #: A slot: {role}, or {role|role} where either may stand.
@@ -225,8 +225,8 @@ _LAST = [_Last()]
 @lru_cache(maxsize=256)
 def _fixing(same: SameFrame) -> tuple[str, ...]:
     """Return the qualifiers whose values decide which wordings of a frame apply."""
-    wordings: tuple[Reading | NounReading, ...] = (*same.frame.readings, *same.frame.nouns)
-    return tuple(dict.fromkeys(key for one in wordings for key, _ in one.fixes))
+    fixes = (*(r.fixes for r in same.frame.readings), *(n.fixes for n in same.frame.nouns))
+    return tuple(dict.fromkeys(key for pairs in fixes for key, _ in pairs))
 
 
 @lru_cache(maxsize=4096)

@@ -65,6 +65,23 @@ def _sorts_merged(tokens: list[Token]) -> list[Token]:
     return result
 
 
+def with_value(tokens: list[Token]) -> list[Token]:
+    """英伟达的供应商及其份额(如有): things, and a value of each where one is told."""
+    kinds = kinds_of(tokens)
+    end = len(kinds)
+    for tail in (["LPAR", "IFKNOWN", "RPAR"], ["COMMA", "IFKNOWN"], ["IFKNOWN"]):
+        if kinds[-len(tail) :] == tail:
+            end -= len(tail)
+            break
+    value = tokens[end - 1] if end > 3 else None
+    if value is None or kinds[end - 3 : end - 1] != ["AND", "FILLER"]:
+        return tokens
+    if value.kind != "SHARE" and all(meaning.kind != "choice" for meaning in value.meanings):
+        return tokens
+    word = "share" if value.kind == "SHARE" else value.word
+    return [*tokens[: end - 3], Token("WITHVALUE", value.text, value.span, word, value.meanings)]
+
+
 def joined(tokens: list[Token]) -> list[Token]:
     """新进入英伟达供应链的供应商 is read like 新增的英伟达供应商; so with 退出."""
     kinds = kinds_of(tokens)

@@ -181,6 +181,22 @@ def passed_through(tokens: list[Token]) -> list[Token]:
     return [Token("N", tokens[path].text, tokens[path].span, "chokepoint"), *ends, *named]
 
 
+def with_value(tokens: list[Token]) -> list[Token]:
+    """ "NVIDIA's suppliers and, if known, their share": things, and a value of each where one is told."""
+    place = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].kind == "AND"), None)
+    if place is None or len(tokens) < 4:
+        return tokens
+    between = kinds_of(tokens[place + 1 : -1])
+    said = [kind for kind in between if kind != "COMMA"]
+    value = tokens[-1]
+    valued = value.kind == "SHARE" or any(meaning.kind == "choice" for meaning in value.meanings)
+    if not valued or said not in (["IFKNOWN", "FILLER"], ["IFKNOWN"], ["FILLER"]):
+        return tokens
+    end = place - 1 if tokens[place - 1].kind == "COMMA" else place
+    word = "share" if value.kind == "SHARE" else value.word
+    return [*tokens[:end], Token("WITHVALUE", value.text, value.span, word, value.meanings)]
+
+
 def any_chain(tokens: list[Token]) -> list[Token]:
     """ "does any supply chain lead from X to Y" is read like "is there any supply chain from X to Y"."""
     kinds = kinds_of(tokens)
