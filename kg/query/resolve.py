@@ -479,9 +479,9 @@ class Resolver:
             if named is not None:
                 return named, [rest[0]]
         if marker in ("of", "的") and _is_name(nominal) and isinstance(nominal, Phrase):  # players of Lyon
-            way = linked(nominal.nouns[0], classes, self.scope, strict=True)
-            if way is not None:
-                return self.holds(way.frame, way.role, ((way.filled, nominal),)), [rest[0]]
+            relation = linked(nominal.nouns[0], classes, self.scope, strict=True)
+            if relation is not None:
+                return self.holds(relation.frame, relation.role, ((relation.filled, nominal),)), [rest[0]]
         span = nominal.span
         text = phrase.nouns[-1].text if phrase and phrase.nouns else marker
         raise MeaningError(diagnostic("M002", span, text=text, usage=self._usage()), 1)
