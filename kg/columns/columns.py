@@ -57,6 +57,11 @@ class Columns(Struct, frozen=True, dict=True, eq=False, weakref=True):
         frame = self.frame_of(statement)
         return None if frame.names is None else Iri(frame.names[statement - frame.first])
 
+    def statement(self, name: str) -> int | None:
+        """Return the number of a statement, None when there is none of this IRI."""
+        places = ((frame.first, frame.names.find(name)) for frame in self.frames if frame.names is not None)
+        return next((first + place for first, place in places if place is not None), None)
+
     def places(self) -> dict[str, int]:
         """Return the number of each statement that has an IRI: for many look-ups at once."""
         named = [(frame.first, frame.names) for frame in self.frames if frame.names is not None]
