@@ -65,7 +65,6 @@ def column_provision(
     offers = [{f.id: (f.offers[1], f.offers[0])} for f in offering if f.offers]
     received = {f.id: (f.flow[1], f.offers[1]) for f in frames if f.flow and f.offers}
     inputs = [{f.id: (role, f.offers[1])} for f in offering if f.flow and f.offers for role in uses(f)]
-    words = [thing.iri for thing in pack.things.values() if pack.classes[thing.cls].kinds_of is not None]
     return ColumnProvision(
         columns,
         _lasting(store, columns, mask, pack, seconds),
@@ -75,7 +74,7 @@ def column_provision(
         flow=_step(columns, (flow,)),
         received=_step(columns, (received,)),
         inputs=_step(columns, inputs or ({},)),
-        words=tuple(number for iri in words if (number := columns.things.find(iri)) is not None),
+        words=columns.once("words", lambda: _words(columns, pack)),
     )
 
 
@@ -83,6 +82,11 @@ def _step(columns: Columns, groups: Iterable[_Pairs]) -> Step:
     groups = tuple(groups)
     back = [{id: (end, start) for id, (start, end) in pairs.items()} for pairs in groups]
     return Step(tuple(map(columns.leading, groups)), tuple(map(columns.leading, back)))
+
+
+def _words(columns: Columns, pack: Pack) -> tuple[int, ...]:
+    words = (thing.iri for thing in pack.things.values() if pack.classes[thing.cls].kinds_of is not None)
+    return tuple(number for iri in words if (number := columns.things.find(iri)) is not None)
 
 
 def _turned(step: Step) -> Step:

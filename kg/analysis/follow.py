@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from kg.analysis.column_graph import saying
 from kg.analysis.column_provision import ColumnProvision, column_provision
@@ -68,7 +69,7 @@ def _by_columns(step: Upstream, provision: ColumnProvision, witness: Witness) ->
     if step.leaves:
         kept = kept & ~_going_on(provision, step.direction)
     things = np.flatnonzero(kept)
-    return _Followed(provision, closure, things[np.lexsort((things, tier[things]))].tolist())
+    return _Followed(provision, closure, kept, things[np.lexsort((things, tier[things]))])
 
 
 def _going_on(provision: ColumnProvision, direction: str) -> Mask:
@@ -80,21 +81,28 @@ def _going_on(provision: ColumnProvision, direction: str) -> Mask:
 
 
 class _Followed(Mapping[Iri, Followed]):
-    """The things that a closure reaches, in order."""
+    """The things that a closure reaches and that are kept, in order; named and looked at when they are asked for."""
 
-    def __init__(self, provision: ColumnProvision, closure: Closure, things: Iterable[int]) -> None:
+    def __init__(self, provision: ColumnProvision, closure: Closure, kept: Mask, things: NDArray[np.int64]) -> None:
         self._columns = provision.columns
         self._closure = closure
-        self._numbers = {self._columns.thing(number): number for number in things}
+        self._kept = kept
+        self._things = things
 
     def __getitem__(self, thing: Iri) -> Followed:
-        number = self._numbers[thing]
+        number = self._columns.things.find(thing)
+        if number is None or not self._kept[number]:
+            raise KeyError(thing)
         before, steps = self._closure.way(number)
         said = tuple(saying(self._columns, statement) for told in steps for statement in told)
-        return Followed(int(self._closure.nearest_of(number)), self._columns.thing(before), said)
+        return Followed(self._closure.nearest_of(number), self._columns.thing(before), said)
+
+    def __contains__(self, thing: object) -> bool:
+        number = self._columns.things.find(thing) if isinstance(thing, str) else None
+        return number is not None and bool(self._kept[number])
 
     def __iter__(self) -> Iterator[Iri]:
-        return iter(self._numbers)
+        return map(self._columns.thing, self._things.tolist())
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._things)

@@ -45,8 +45,8 @@ class Columns(Struct, frozen=True, dict=True, eq=False, weakref=True):
         return self.frames[int(np.searchsorted(self._firsts, statement, side="right")) - 1]
 
     def frame(self, id: str) -> FrameColumns:
-        """Return the frame of that id."""
-        return next(frame for frame in self.frames if frame.id == id)
+        """Return the frame of that id; KeyError when there is none."""
+        return {frame.id: frame for frame in self.frames}[id]
 
     def thing(self, number: int) -> Iri:
         """Return the IRI of a thing."""
