@@ -88,7 +88,8 @@ class _Read:
 
 
 def _disputed(read: _Read, form: Conflicts) -> Iterator[_Pair]:
-    statements = read.statements(accounting_frames(read.pack), read.about or ())
+    frames = [frame for frame in accounting_frames(read.pack) if form.frame in (None, frame.id)]
+    statements = read.statements(frames, read.about or ())
     if form.measure is not None:
         statements = [one for one in statements if measure_of(one, read.pack) == form.measure]
     accounts = [account for one in statements if (account := account_of(one, read.pack)) is not None]
@@ -98,7 +99,7 @@ def _disputed(read: _Read, form: Conflicts) -> Iterator[_Pair]:
 
 
 def _excluded(read: _Read, form: Conflicts) -> Iterator[_Pair]:
-    if form.measure is not None:
+    if form.measure is not None or form.frame is not None:
         return
     for one, other in exclusions(read.statements(excluding_frames(read.pack)), read.pack):
         pair = _Pair((one,), (other,), 1)

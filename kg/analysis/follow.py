@@ -52,7 +52,7 @@ def _by_statements(step: Upstream, provision: Provision, witness: Witness) -> Ma
     return {
         thing: _followed(found, reached)
         for thing, reached in things.items()
-        if thing in kept and step.tier in (None, reached.tier)
+        if thing in kept and step.reaches(reached.tier)
     }
 
 
@@ -65,7 +65,7 @@ def _by_columns(step: Upstream, provision: ColumnProvision, witness: Witness) ->
     course, count = provision.course(step.direction), len(provision.columns.things)
     closure = close(course, provision.mask, sorted(starts), provision.words, count)
     tier = closure.nearest()
-    kept: Mask = tier >= 0 if step.tier is None else tier == step.tier
+    kept: Mask = np.isin(tier, [one for one in range(int(tier.max(initial=0)) + 1) if step.reaches(one)])
     if step.leaves:
         kept = kept & ~_going_on(provision, step.direction)
     things = np.flatnonzero(kept)

@@ -16,7 +16,7 @@ from kg.analysis.tabulate import Line, tabulate
 from kg.analysis.witness import Witness
 from kg.answer.answer import Answer
 from kg.pack.pack import Pack
-from kg.query.query import Context, Query, Statements
+from kg.query.query import Context, Query, Statements, Test
 
 
 def list_statements(query: Query, witness: Witness, answer: Answer, about: About) -> Answer:
@@ -31,7 +31,8 @@ def list_statements(query: Query, witness: Witness, answer: Answer, about: About
         frames = [one for one in frames if one.form == "node"]
     sayings: tuple[Saying, ...] = ()
     if about.things is None or about.things:
-        sayings = read_sayings(witness, query.context, frames, about=about.things or ())
+        read = read_sayings(witness, query.context, frames, about=about.things or (), qualifiers=bool(form.tests))
+        sayings = tuple(saying for saying in read if all(_passes(saying, test) for test in form.tests))
     witness.gather(sayings)
     lines = sorted(_lines(sayings, witness), key=lambda line: _order(line, witness.pack))
     if not lines:
@@ -40,6 +41,12 @@ def list_statements(query: Query, witness: Witness, answer: Answer, about: About
     columns = (column("thing"), column("statement"), *((column("value"),) if has_number else ()))
     lines = [Line(line.cells[: len(columns)], line.sayings) for line in lines]
     return tabulate(columns, lines, witness, answer, query.limit)
+
+
+def _passes(saying: Saying, test: Test) -> bool:
+    """Tell whether a statement has a choice, or has another one: what has none passes neither."""
+    value = saying.qualifier(test.qualifier)
+    return value is not None and (value == test.value) == (test.op == "=")
 
 
 def _lines(sayings: Iterable[Saying], witness: Witness) -> Iterable[Line]:

@@ -19,6 +19,7 @@ _PREFIX = frozenset(
         "SINGLE",
         "SAME",
         "ONLY",
+        "EXCEPTED",
         "WHICH",
         "HOWMANY",
         "NUM",
@@ -209,7 +210,7 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("ONLYHAVE")
         case "HAVE" if before == "ONLY":
             return token.retyped("DROP")
-        case "ONLY" if token.text in ("只有", "仅有") and "V" not in rest[:3]:
+        case "ONLY" if token.text in ("只有", "仅有") and "V" not in rest[:3] and not _only_one_does(before, rest):
             return token.retyped("ONLYHAVE")
         case "ONLY" if after in ("V", "COV"):
             return token.retyped("ONLYV")
@@ -251,6 +252,11 @@ def _retype(token: Token, tokens: list[Token], index: int) -> Token:
             return token.retyped("DROP")
         case _:
             return token
+
+
+def _only_one_does(before: str, rest: list[str]) -> bool:
+    """Whether a sentence begins like 只有SK海力士给…供应: the one it names is the subject of a verb."""
+    return not before and rest[:2] == ["N", "COV"] and "V" in rest and "DE" not in rest[: rest.index("V")]
 
 
 def _is_not(tokens: list[Token]) -> bool:

@@ -20,6 +20,7 @@ _NOUN_START = frozenset(
         "SINGLE",
         "SAME",
         "ONLY",
+        "EXCEPTED",
         "WHICH",
         "HOWMANY",
         "NO",
@@ -62,6 +63,8 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         result.append(token)
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if token.kind in ("MOST", "LEAST") and index + 1 == len(tokens) and index and tokens[index - 1].kind == "BE":
+            result.append(Token("NIL", "", Span(token.span.end, token.span.end)))  # which river is the longest
         if _amount_alone(tokens, index):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))
         if token.kind == "ADJ" and index and tokens[index - 1].kind in ("PREP", "DET") and after != "N":
@@ -256,11 +259,7 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("WHAT")
         case "WHAT" if next_kind in ("N", "ADJ", "NUM"):
             return token.retyped("WHICH")
-        case "VD" if not token.meanings and before and before.kind in _NOMINAL_END and not _be_before(past):
-            return token.retyped("VR")
-        case "VD" if next_kind == "PREP" and after and after.word == "by" and not _be_before(past):
-            return token.retyped("VR")
-        case "VG" if before and before.kind in _NOMINAL_END and not _be_before(past) and not _sources(past):
+        case "VD" | "VG" if _reduced(token, before, after, past):
             return token.retyped("VR")
         case "BYNUM":
             return token.retyped("BY")
@@ -278,6 +277,20 @@ def _retype(token: Token, before: Token | None, after: Token | None, past: list[
             return token.retyped("STRANDED")
         case _:
             return token
+
+
+def _reduced(token: Token, before: Token | None, after: Token | None, past: list[Token]) -> bool:
+    """Whether a participle begins a clause of its own: "companies building X", "films directed by X"."""
+    behind_noun = before is not None and before.kind in _NOMINAL_END
+    if token.kind == "VG":
+        return behind_noun and not _be_before(past) and not _sources(past)
+    by = after is not None and after.kind == "PREP" and after.word == "by"
+    return (by or (behind_noun and (not token.meanings or _wants_be(token)))) and not _be_before(past)
+
+
+def _wants_be(token: Token) -> bool:
+    """Whether a participle is no verb by itself: "based", "directed by"; behind a noun it says more of that."""
+    return bool(token.meanings) and all(meaning.form == "linked" for meaning in token.meanings)
 
 
 def _last_marker(past: list[Token]) -> str:

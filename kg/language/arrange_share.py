@@ -27,7 +27,7 @@ def arrange_share(tokens: Tokens, lang: str) -> list[Token | Tokens] | None:
     whole, party = found
     if lang == "zh" and len(whole) > 1 and whole[-1].kind == "V":
         whole = whole[:-1]  # 英伟达的光模块采购中: the verb stands for a noun
-    if not whole or any(token.kind in _VERBS | {"SHARE", "DO"} for token in party):
+    if not whole or {*_kinds(party)} & (_VERBS | {"SHARE", "DO"}):
         return None
     arranged: list[Token | Tokens] = [_mark("SHAREOF", whole), whole]
     return [*arranged, _mark("PARTY", party), party] if party else arranged
@@ -39,7 +39,13 @@ def _mark(kind: str, tokens: Tokens) -> Token:
 
 
 def _kinds(tokens: Tokens) -> list[str]:
-    return [token.kind for token in tokens]
+    """Return the kind of each token; what stands in brackets is a part of one noun."""
+    depth, found = 0, []
+    for token in tokens:
+        depth -= token.kind == "RPAR"
+        found.append("INSIDE" if depth > 0 else token.kind)
+        depth += token.kind == "LPAR"
+    return found
 
 
 # ---------------------------------------------------------------- English
@@ -54,6 +60,8 @@ def _english(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     kinds = _kinds(tokens)
     if kinds[:2] == ["SHARE", "OF"] or (kinds[:2] == ["HOWMANY", "OF"] and tokens[0].word == "how much"):
         return _leading(tokens[2:])
+    if "SHARE" in kinds and kinds[: kinds.index("SHARE")] == ["N"] and kinds[2:3] == ["OF"]:
+        return tokens[3:], tokens[:1]  # "SK hynix share of HBM"
     if "SHARE" in kinds and kinds.index("SHARE") > 1 and kinds[kinds.index("SHARE") - 1] == "POSS":
         place = kinds.index("SHARE")
         return (tokens[place + 2 :], tokens[: place - 1]) if kinds[place + 1 : place + 2] in (["OF"], ["IN"]) else None
@@ -65,7 +73,8 @@ def _leading(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     kinds = _kinds(tokens)
     verb = next((n for n, kind in enumerate(kinds) if n and kind in _VERBS | {"DO", "BE"}), None)
     if verb is None:
-        place = next((n for n, t in enumerate(tokens) if t.kind in ("IN", "PREP") and t.word in _LINKS), None)
+        linked = (n for n, t in enumerate(tokens) if kinds[n] in ("IN", "PREP") and t.word in _LINKS)
+        place = next(linked, None)
         if place is None:
             return tokens, []
         first, second = tokens[:place], tokens[place + 1 :]
@@ -149,13 +158,14 @@ def _before_share(body: Tokens) -> tuple[Tokens, Tokens] | None:
     if kinds.count("DE") == 1 and "V" not in kinds:
         place = kinds.index("DE")
         return body[place + 1 :], body[:place]
+    if kinds == ["N", "N"] and all(meaning.kind == "thing" for token in body for meaning in token.meanings):
+        return body[1:], body[:1]  # SK海力士HBM份额
     return (body, []) if "DE" not in kinds and "V" not in kinds else None
 
 
 def _located(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
-    place = next(
-        (n for n, token in enumerate(tokens) if n and token.kind == "COV" and token.word in ("在", "对")), None
-    )
+    kinds = _kinds(tokens)
+    place = next((n for n, t in enumerate(tokens) if n and kinds[n] == "COV" and t.word in ("在", "对")), None)
     if place is None:
         return None
     whole = tokens[place + 1 :]

@@ -130,6 +130,15 @@ def _only(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, statuses=(_STATUS_WORDS[word],))
 
 
+def _unanimous(found: Circumstances, part: Tokens) -> Circumstances:
+    return replace(_only(found, part), unanimous=True)
+
+
+def _chosen(found: Circumstances, part: Tokens) -> Circumstances:
+    word = Word(part[0].text, part[0].meanings, span=part[0].span)
+    return replace(found, choices=(*found.choices, (word, part[0].kind == "UNCHOSEN")))
+
+
 def _according(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, sources=(*found.sources, Word(part[1].text, part[1].meanings, span=part[1].span)))
 
@@ -154,6 +163,10 @@ def _when(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, when=True)
 
 
+def _yearly(found: Circumstances, _part: Tokens) -> Circumstances:
+    return replace(found, yearly=True)
+
+
 def _changed(kind: str) -> _Change:
     def change(found: Circumstances, part: Tokens) -> Circumstances:
         if found.change:
@@ -166,6 +179,8 @@ def _changed(kind: str) -> _Change:
 def _steps(found: Circumstances, part: Tokens) -> Circumstances:
     number = next(token.value for token in part if token.kind in ("NUM", "TIER"))
     assert isinstance(number, float)
+    if found.within is not None:
+        raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
     return replace(found, within=int(number))
 
 
@@ -184,11 +199,12 @@ def _rule(run: str, change: _Change) -> _Rule:
 _ANY_STATUS = "FACTS|CLAIMS|FORECASTS|RUMOURS"
 _RULES = (
     _rule("PREP=within|ATMOST NUM STEPS", _steps),
-    _rule("NUM STEPS WITHINSTEPS", _steps),
-    _rule("TIER WITHINSTEPS", _steps),
+    _rule("NUM STEPS WITHINSTEPS|AMONG=内", _steps),
+    _rule("TIER WITHINSTEPS|AMONG=内", _steps),
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
     _rule("ASKWHEN", _when),
+    _rule("YEARLY", _yearly),
     _rule("ADDED", _changed("added")),
     _rule("ENDED", _changed("ended")),
     _rule("UNCONFIRMED DATE", _period("unconfirmed_since", 1)),
@@ -208,6 +224,11 @@ _RULES = (
     _rule("DURING|IN DATE", _period("during", 1)),
     _rule("DATE", _period("during", 0)),
     _rule(f"EXCLUDING {_ANY_STATUS}", _without),
+    _rule("CHOSEN", _chosen),
+    _rule("UNCHOSEN", _chosen),
+    _rule(f"BASEDON {_ANY_STATUS}", _unanimous),
+    _rule(f"ONLY=仅有|ONLY=只有 {_ANY_STATUS} DE", _unanimous),
+    _rule(f"ONLY=仅有|ONLY=只有 {_ANY_STATUS}", _unanimous),
     _rule(f"ONLY|JUST {_ANY_STATUS}", _only),
     _rule(f"BE {_ANY_STATUS}", _only),
     _rule(f"BE ONLY {_ANY_STATUS}", _only),

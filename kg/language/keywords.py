@@ -57,7 +57,7 @@ _EN: _Table = {
     "AND": "and, as well as, and also, along with",
     "OR": "or",
     "BUT": "but, yet",
-    "EXCEPT": "except, except for, other than, besides, apart from",
+    "EXCEPT": "except, except for, other than, besides, apart from, aside from, but not including, not counting the, with the exception of",
     "OF": "of",
     "THAT": "that, whose",
     "LIST": "list, show, name, find, enumerate",
@@ -67,6 +67,21 @@ _EN: _Table = {
     "ASKABLE": "what can i ask about, what can be asked about, what may i ask about, which questions can i ask about",
     "MOST": "the most, the most other, most other, biggest, largest, highest, greatest, top, most",
     "LEAST": "smallest, lowest, least, fewest",
+    **{
+        f"{kind}={word}": texts
+        for word, most, least in (
+            ("long", "longest, the longest", "shortest, the shortest"),
+            ("tall", "tallest, the tallest", ""),
+            ("deep", "deepest, the deepest", "shallowest, the shallowest"),
+            ("wide", "widest, the widest", "narrowest, the narrowest"),
+            ("heavy", "heaviest, the heaviest", "lightest, the lightest"),
+            ("fast", "fastest, the fastest", "slowest, the slowest"),
+            ("expensive", "most expensive, the most expensive", "cheapest, the cheapest"),
+            ("old", "oldest, the oldest", "youngest, the youngest, newest, the newest"),
+            ("late", "latest, the latest, most recent, the most recent", "earliest, the earliest"),
+        )
+        for kind, texts in (("MOST", most), ("LEAST", least))
+    },
     "BYNUM": "by number of, by the number of, by count of, by their number of, ranked by, by the, ranked by number of, ranked by the number of, sorted by number of, sorted by the number of, "
     "ordered by number of, ordered by the number of",
     "PATH": "chain of supply, supply chain, chain, supply path, supply paths, supply chains, chains of supply, supply route, supply routes",
@@ -87,19 +102,32 @@ _EN: _Table = {
     "N=path any": "paths, path, routes, route",
     "N=path shortest": "shortest paths, shortest path",
     "N=path disjoint": "independent paths, disjoint paths, independent path, node-disjoint paths, node disjoint paths",
+    "N=aspect ticker": "ticker, tickers, ticker symbol, ticker symbols, stock ticker, stock symbol, stock code, stock codes",
+    "N=aspect definition": "definition, definitions",
+    "N=aspect note": "note, notes, remark, remarks",
+    "N=raw material": "raw materials, raw material, starting materials",
+    "ENDUP": "end up in, ends up in, ended up in",
+    "GOTHROUGH": "go through, goes through, pass through, passes through, run through, runs through, lead through, leads through",
+    "IFKNOWN": "if known, where known, when known, if any, if documented, where documented, if available",
     "SETOF": "set of, sets of, combination of, combinations of",
     "STOPS": "whose loss stops, whose loss would stop, whose failure stops, whose failure would stop, whose loss breaks",
     "CHANGED": "what changed, what has changed, what changes, changes, changed",
     "ADDED": "new, newly added, added, gained",
     "ENDED": "dropped, ended, discontinued",
+    "ADDED=join": "joined, newly joined, entered, newly entered",
+    "ENDED=leave": "left, exited, dropped out of",
     "DISAGREE": "where do sources disagree, where do the sources disagree, where do sources contradict each other, "
     "contradictions, disagreements, conflicts",
     "DISPUTED": "claim that others dispute, claims that others dispute, say that others dispute, says that others dispute, "
     "state that others dispute, claim that other sources dispute, say that other sources dispute, claim that is disputed",
+    "BASEDON": "based only on, based solely on, only based on, resting only on, supported only by, backed only by, known only from",
+    "YEARLY": "change by year, changed by year, change over time, changed over time, change over the years, changed over the years, "
+    "change year by year, changed year by year, change from year to year, changed from year to year, by year, over time, "
+    "over the years, year by year, from year to year, by period",
     "ONESOURCE": "with only one source, with a single source, from only one source, from a single source, resting on one source",
     "UNCONFIRMED": "not confirmed since, unconfirmed since",
     "SUBSTITUTES": "allowing substitutes, counting substitutes, with substitutes",
-    "STEPS": "steps, step, hops, hop",
+    "STEPS": "steps, step, hops, hop, tiers, levels",
     "STATUS=any": "statements, relations, relationships",
     "WHEN": "when, since when",
     "WHERE": "where, such that",
@@ -116,7 +144,7 @@ _EN: _Table = {
     "INDIRECTLY": "directly or indirectly, indirectly or directly, transitively",
     "OCCUPY": "account for, accounts for, represent, represents",
     "SINCE": "since, from the beginning of",
-    "BEFORE": "before, prior to",
+    "BEFORE": "before, prior to, earlier than",
     "AFTER": "after, later than",
     "ASOF": "as of, as at, at the end of",
     "KNOWN": "as known on, as known at, as known in",
@@ -125,7 +153,7 @@ _EN: _Table = {
     "FACTS": "facts, fact, confirmed, established fact, established as fact, as fact, as a fact, confirmed facts, confirmed fact",
     "CLAIMS": "claims, claim, claimed",
     "FORECASTS": "forecasts, forecast, predictions, prediction, predicted",
-    "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, hearsay",
+    "RUMOURS": "rumours, rumour, rumors, rumor, rumoured, rumored, unconfirmed, unconfirmed reports, unconfirmed news, unconfirmed sources, hearsay",
     "ACCORDING": "according to, as stated by, as reported by, per",
     "NAMED": "named, called",
     "MORE": "more than, over, above, greater than, exceeding, exceeds, exceed, higher than, in excess of, larger than, bigger than",
@@ -141,7 +169,7 @@ _EN: _Table = {
 _ZH_FILLERS = (
     "请, 请问, 该, 既, 一下, 我想知道, 想知道, 告诉我, 帮我, 查一下, 呢, 啊, 呀, 吧, 都, 分别, 一共, 总共, 共, 共有的, 到底, 究竟, 目前, 现在, "
     "当前, 这一个, 这个, 那些, 这些, 其, 它, 它们, 的话, 了, 过, 老师, 相关的, 东西, 产品, 预计, 最终, 不同的, 某个, 某一, 某一个, 某, 总计, 合计, 一步步, 下面, 数据里, 图谱里,  所, 已经, 已, 可能, 会, 能, 可以, "
-    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着, 如果, 假如, 要是, 沿供应链, 沿着供应链, 顺着供应链, 也, 货, 名单, 一览"
+    "列举, 具体, 关于, 对于, 地, 进行, 来, 去, 曾, 曾经, 实际, 记录在案的, 有记录的, 那里, 那儿, 那边, 这边, 主要, 大概, 大约, 相连, 连着, 如果, 假如, 要是, 沿供应链, 沿着供应链, 顺着供应链, 也, 还, 货, 名单, 一览"
 )
 _ZH: _Table = {
     "WHO": "谁, 哪家, 哪几家, 哪一家, 何人, 谁家",
@@ -180,6 +208,20 @@ _ZH: _Table = {
     "ASKABLE": "能问什么, 可以问什么, 能问些什么, 可以问些什么, 能问哪些问题, 可以问哪些问题",
     "MOST": "最大, 最多, 最高, 最快, 最强",
     "LEAST": "最小, 最少, 最低",
+    **{
+        f"{kind}={word}": texts
+        for word, most, least in (
+            ("long", "最长", "最短"),
+            ("deep", "最深", "最浅"),
+            ("wide", "最宽", "最窄"),
+            ("heavy", "最重", "最轻"),
+            ("fast", "", "最慢"),
+            ("expensive", "最贵", "最便宜"),
+            ("old", "最老, 最年长", "最年轻"),
+            ("late", "最晚, 最新, 最近", "最早"),
+        )
+        for kind, texts in (("MOST", most), ("LEAST", least))
+    },
     "TOP": "前, 排名前, 排名前列, 前列",
     "PATH": "供应链, 供应链条, 供应路径, 链条, 供货链, 供应关系链",
     "N=path any": "路径",
@@ -194,6 +236,11 @@ _ZH: _Table = {
     "N=concentration": "集中度, hhi集中度, hhi",
     "N=exposure": "敞口, 穿透敞口, 风险敞口",
     "N=overlap": "重叠, 重合, 重叠矩阵",
+    "N=aspect ticker": "股票代码, 证券代码, 股票代号, 代码",
+    "N=aspect definition": "定义",
+    "N=aspect note": "备注, 注释",
+    "IFKNOWN": "如有, 若有, 如已知, 若已知, 如有记录, 若有记录",
+    "N=raw material": "原材料, 原料",
     "V=stand": "处于",
     "V=vital": "不可或缺, 必不可少, 不可缺少",
     "V=needs vitally": "离不开",
@@ -205,9 +252,11 @@ _ZH: _Table = {
     "CHANGED": "有什么变化, 有哪些变化, 发生了什么变化, 的变化, 变化",
     "ADDED": "新增的, 新增, 新进入的, 新进入, 新加入的",
     "ENDED": "退出的, 退出, 流失的, 终止的",
+    "ADDED=join": "进入, 加入",
     "DISAGREE": "来源有哪些分歧, 的来源有哪些分歧, 来源互相矛盾, 的来源互相矛盾, 有哪些矛盾的说法, 的矛盾说法, 来源之间有哪些分歧",
     "DISPUTED": "的哪些说法与其他来源矛盾, 哪些说法与其他来源矛盾, 有哪些说法与其他来源矛盾, 的哪些说法有争议, 有哪些说法有争议, "
     "的哪些说法被其他来源反驳, 哪些说法被其他来源反驳",
+    "YEARLY": "逐年变化, 逐年的变化, 的逐年变化, 逐年如何变化, 逐年怎么变化, 逐年有什么变化, 历年变化, 历年的变化, 的历年变化, 历年, 逐年, 按年, 随时间的变化, 随时间如何变化, 的变化趋势",
     "ONESOURCE": "只有一个来源的, 只有单一来源的, 只有一个来源",
     "UNCONFIRMED": "未再证实的, 未再证实, 没有再证实的",
     "SUBSTITUTES": "允许替代, 算上替代品, 考虑替代",
@@ -236,7 +285,7 @@ _ZH: _Table = {
     "FACTS": "事实, 已确认的事实, 确认的事实, 确认事实, 已证实, 已确认, 确认, 确认的, 已确认的, 证实了的",
     "CLAIMS": "说法, 主张, 声称",
     "FORECASTS": "预测, 预期, 预估",
-    "RUMOURS": "传闻, 传闻中的, 传闻中, 谣言, 小道消息, 未证实消息",
+    "RUMOURS": "传闻, 传闻中的, 传闻中, 谣言, 小道消息, 未证实消息, 未经证实的消息, 未证实的消息",
     "ACCORDING": "据, 根据, 按照, 按",
     "NAMED": "名为, 名叫, 叫做",
     "MORE": "超过, 大于, 高于, 多于, 超出, 晚于",

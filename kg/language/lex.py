@@ -37,14 +37,14 @@ _CASHTAG = re.compile(r"\$([^$()]{1,40})\(([A-Za-z]{0,6}[:.]?\w{1,8})\)\$")
 _EXACT = re.compile(r"\s*\[([^\]]{1,60})\]")
 _TIER = re.compile(
     r"(?:tier[\s-]*(\d{1,2}|one|two|three|four|five)|(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s-]tier)(?!\w)"
-    r"|第?([一二三四五六七八九]|\d{1,2})级(?!联|别)",
+    r"|第?([一二两三四五六七八九]|\d{1,2})级(?!联|别)",
     re.IGNORECASE,
 )
 _AT_TIER = re.compile(r"at tier (\d{1,2}) (up|down)stream of(?!\w)", re.IGNORECASE)
 _ORDINALS = {
     word: number
     for number, words in enumerate(
-        ("one first 1st 一", "two second 2nd 二", "three third 3rd 三", "four fourth 4th 四", "five fifth 5th 五",
+        ("one first 1st 一", "two second 2nd 二 两", "three third 3rd 三", "four fourth 4th 四", "five fifth 5th 五",
          "六", "七", "八", "九"), 1)
     for word in words.split()
 }  # fmt: skip
@@ -280,13 +280,16 @@ class _Scanner:
         if name_end == end:
             meanings = self.lexicon.look_up(self.folded.chars[index:end])
             named = self._lexical(span, meanings)
+            if any(token.kind == "N" for token in named):  # the pack's own noun comes before one of the language
+                found = [token for token in found if token.kind != "N"]
             code = literal_end == end and span.of(self.text).isdecimal() and len(span.of(self.text)) >= _CODE
             found = [*named, *found] if code else [*found, *named]  # the code of a share is no count
             if any(token.kind == "MOST" and token.meanings for token in found):  # it says by which measure
-                found = [token for token in found if token.kind != "MOST" or token.meanings]
+                found = [token for token in found if token.kind not in ("MOST", "LEAST") or token.meanings]
             span, end = found[-1].span, max(end, self._after(found[-1].span.end))
         before = self.places[-1][0].kind if self.places else ""
-        joined = before == "AND" or (before == "N" and span.of(self.text).lower() in ("its", "their"))
+        before = "N" if self.places and self.places[-1][0].word == "with" else before
+        joined = before == "AND" or (before in ("N", "COMMA") and span.of(self.text).lower() in ("its", "their"))
         if joined or not (len(found) == 1 and found[0].kind == "FILLER"):
             self.places.append(tuple(found))
         return end
@@ -333,8 +336,13 @@ class _Scanner:
             return index
         for end in range(min(len(chars), index + _keyword_reach(self.lang)), index, -1):
             if end in breaks and chars[index:end] in keywords and self._joined(index, end):
+                if keywords[chars[index:end]][0][0] == "GOTHROUGH" and not self._speaks_of_paths():
+                    continue  # a river runs through a state by a verb of the graph
                 return end
         return index
+
+    def _speaks_of_paths(self) -> bool:
+        return any(t.kind == "PATH" or t.word.startswith("path") for place in self.places for t in place)
 
     def _joined(self, index: int, end: int) -> bool:
         """A word of up to three Latin letters may not be put together across a separator ("in p")."""
@@ -388,7 +396,7 @@ def _terminal(meaning: Meaning) -> str:
         case "choice" if meaning.form == "superlative":
             return "MOST"
         case "verb" | "definition" if meaning.form:
-            return {"past": "VD", "gerund": "VG"}.get(meaning.form, "V")
+            return {"past": "VD", "linked": "VD", "gerund": "VG"}.get(meaning.form, "V")
         case "adjective":
             return "ADJ"
         case "unit":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from lark import Transformer
 from lark.lexer import Token as LarkToken
@@ -24,6 +24,7 @@ from kg.language.pieces import (
     span_over,
     together,
     token_of,
+    tokens_of,
     with_prefix,
     word_of,
 )
@@ -78,14 +79,16 @@ class NounTree(Transformer[LarkToken, Any]):
     def ranked_by(self, items: list[Any]) -> Phrase:
         """Build "top 5 components by number of suppliers"."""
         place = next(index for index, item in enumerate(items) if is_terminal(item, "BY"))
-        by = self.group(items[place + 1 :])
+        by = _counted(self, items[place + 1 :])
         return replace(self.group(items[:place]), by=by, span=span_over(flatten(items)))
 
     def ranked(self, items: list[Any]) -> Phrase:
         """供应商最多的五种部件: what is counted or compared stands first."""
         flat = items
         place = next(index for index, item in enumerate(flat) if is_terminal(item, "MOST", "LEAST"))
-        by = self.group(flat[:place])
+        if any(prefix.kind != "EACH" for prefix in of_type(flat, Prefix)):
+            raise DanglingError  # 哪些部件供应商最多的三家公司: which of what is compared would be lost
+        by = _counted(self, flat[:place])
         number = next((token_of(item).value for item in flat if is_terminal(item, "NUM")), 1.0)
         assert isinstance(number, float)
         head = self.group(flat[-1:])
@@ -128,10 +131,17 @@ class NounTree(Transformer[LarkToken, Any]):
         return attach(items[-1], of=(owner,), span=span_over(items))
 
     def who(self, items: list[Any]) -> Phrase:
-        return Phrase(wh="who", span=span_over(items))
+        return self._asking("who", items)
 
     def what(self, items: list[Any]) -> Phrase:
-        return Phrase(wh="what", span=span_over(items))
+        return self._asking("what", items)
+
+    def _asking(self, wh: Literal["who", "what"], items: list[Any]) -> Phrase:
+        """Build who, what, "who other than TSMC"."""
+        phrase = Phrase(wh=wh, span=span_over(items))
+        for token in tokens_of(items, "EXCEPTED"):
+            phrase = with_prefix(phrase, Prefix("EXCEPTED", token))
+        return phrase
 
     def part_alone(self, items: list[Any]) -> Phrase:
         amount = self.value(items)
@@ -202,7 +212,7 @@ class NounTree(Transformer[LarkToken, Any]):
 
     def reduced(self, items: list[Any]) -> Clauses:
         token = token_of(items[0])
-        passive = any(meaning.form == "past" for meaning in token.meanings)
+        passive = any(meaning.form in ("past", "linked") for meaning in token.meanings)
         lead = Lead(word_of(items[0]), passive=passive)
         return Clauses("and", (clause_of([lead, *items[1:]], before=[]),))
 
@@ -218,3 +228,9 @@ class NounTree(Transformer[LarkToken, Any]):
 
     def det_phrase(self, items: list[Any]) -> Nominal:
         return nominals_in(flatten(items))[0]
+
+
+def _counted(tree: NounTree, items: list[Any]) -> Nominal:
+    """Return what is counted or compared: nouns side by side, or a phrase in brackets."""
+    inside = nominals_in(flatten(items))
+    return inside[0] if inside else tree.group(items)

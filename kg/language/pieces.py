@@ -15,7 +15,9 @@ from kg.language.token import Token
 
 _T = TypeVar("_T")
 #: Words that say of a thing how large it is; how many there are is not meant by them.
-_SIZES = frozenset({"biggest", "largest", "highest", "greatest", "smallest", "lowest"})
+_SIZES = frozenset(
+    "biggest largest highest greatest smallest lowest long tall deep wide heavy fast expensive old late".split()
+)
 
 
 class Marked(Struct, frozen=True):
@@ -144,6 +146,9 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
             return replace(phrase, quantity="every")
         case "EACH" | "ANY" | "SINGLE" | "SAME" | "ONLY" | "BOTH" | "NO":
             return replace(phrase, quantity=prefix.kind.lower())
+        case "EXCEPTED":
+            assert prefix.token
+            return replace(phrase, apart=(*phrase.apart, _apart(prefix.token)))
         case "WHICH":
             return replace(phrase, wh="which")
         case "HOWMANY":
@@ -171,6 +176,12 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
             return replace(phrase, top=number, least=prefix.kind == "LEAST", amount=None, by=by)
         case _:
             return phrase
+
+
+def _apart(token: Token) -> Nominal:
+    """Return the things that an exception names."""
+    members = tuple(Phrase(nouns=(word_of(name),), span=name.span) for name in token.apart)
+    return members[0] if len(members) == 1 else Together("or", members, token.span)
 
 
 def together(op: str, items: Sequence[Any]) -> Together:

@@ -14,6 +14,7 @@ from kg.language.turns.chinese_amounts import (
     amounts_together,
     bought,
     bound_included,
+    first_by,
     most_is_which,
     number_of,
     one_of_it,
@@ -29,8 +30,12 @@ from kg.language.turns.chinese_order import (
     is_of,
     named,
     nothing_but,
+    of_one_source,
     only_customer,
     only_one,
+    only_one_that,
+    passed_through,
+    raw_materials,
     sole_supply,
     step_by_step,
     those_are,
@@ -38,12 +43,14 @@ from kg.language.turns.chinese_order import (
     where_from,
     who_does,
 )
-from kg.language.turns.chinese_statements import status_last, when, who_says
+from kg.language.turns.chinese_statements import joined, of_one_sort, status_last, when, who_says, with_value
 
 _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
+    with_value,
     bound_included,
+    first_by,
     goods_of,
     step_by_step,
     most_is_which,
@@ -54,6 +61,7 @@ _TURNS: tuple[_Turn, ...] = (
     unit_asked,
     used_by,
     only_one,
+    only_one_that,
     only_customer,
     which_sorts,
     each_behind,
@@ -63,6 +71,8 @@ _TURNS: tuple[_Turn, ...] = (
     is_of,
     named,
     who_says,
+    joined,
+    of_one_sort,
     status_last,
     where_from,
     when,
@@ -71,6 +81,9 @@ _TURNS: tuple[_Turn, ...] = (
     each_before_verb,
     one_of_it,
     sole_supply,
+    of_one_source,
+    passed_through,
+    raw_materials,
     who_does,
 )
 

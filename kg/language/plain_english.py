@@ -20,7 +20,9 @@ from kg.language.turns.english_amounts import (
     or_more,
     per,
     what_number,
+    whose_part,
 )
+from kg.language.turns.english_figures import between_bounds, done_when
 from kg.language.turns.english_order import (
     bare_possessive,
     contracted,
@@ -33,6 +35,7 @@ from kg.language.turns.english_order import (
     progressive_perfect,
     record_of,
     share_in_common,
+    sole_one,
     what_it_does,
     where,
     where_from,
@@ -42,17 +45,25 @@ from kg.language.turns.english_order import (
 from kg.language.turns.english_statements import (
     any_chain,
     connected,
+    joined,
+    of_one_sort,
+    over_time,
+    passed_through,
+    raw_materials,
     source_of_claim,
     what_forecasts,
     what_is_forecast,
     when,
     who_says,
+    with_value,
 )
 
 _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
+    with_value,
     of_verb,
+    whose_part,
     what_number,
     if_had,
     in_unit,
@@ -64,6 +75,8 @@ _TURNS: tuple[_Turn, ...] = (
     fronted,
     where_from,
     what_forecasts,
+    between_bounds,
+    done_when,
     dated_figure,
     named,
     contracted,
@@ -72,6 +85,11 @@ _TURNS: tuple[_Turn, ...] = (
     who_says,
     when,
     has_been,
+    joined,
+    of_one_sort,
+    over_time,
+    passed_through,
+    raw_materials,
     record_of,
     how_large,
     connected,
@@ -84,6 +102,7 @@ _TURNS: tuple[_Turn, ...] = (
     measure_of_amount,
     only_behind,
     nothing_but,
+    sole_one,
     bare_possessive,
     amount_of,
 )

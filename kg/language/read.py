@@ -36,8 +36,9 @@ from kg.language.lex import Given, Lexed, lex
 from kg.language.pieces import DanglingError, MixedConjunctionError, SaidTwiceError
 from kg.language.plain_chinese import plain_chinese
 from kg.language.plain_english import plain_english
-from kg.language.read_table import read_table
+from kg.language.read_table import THEIR, columns_behind, read_table
 from kg.language.rewrite_whose import rewrite_whose
+from kg.language.set_apart import set_apart
 from kg.language.syntax import Question
 from kg.language.token import Token
 from kg.language.tree import ChineseTree, Tree
@@ -141,7 +142,10 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
             failures.append(_not_expected(error.span, text, expected_words(frozenset({"$END"}), lexed.lang)))
             continue
         whether = any(token.kind in ("MA", "WHETHER") for token in rest)
-        for arranged in _arrangements(rest, lexed.lang, orders):
+        ways = itertools.chain.from_iterable(
+            _arrangements(way, lexed.lang, orders) for way in set_apart(rest, lexed.lang)
+        )
+        for arranged in ways:
             key = tuple((token.kind, token.span.start) for token in arranged)
             if arranged and key not in seen:
                 seen.add(key)
@@ -149,14 +153,20 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
 
 
 def _with_reduced(lexed: Lexed) -> tuple[tuple[Token, ...], ...]:
-    """Return the places; a participle behind a noun may, last of all, be a clause of its own: "suppliers based in Japan"."""
+    """Return the places; a participle behind a noun may, last of all, be a clause of its own: "suppliers based in Japan".
+
+    One that wants a form of be is a clause first of all where nothing else asks: "films directed by X" lists films.
+    """
     if lexed.lang != "en":
         return lexed.places
     places = list(lexed.places)
+    asks = any(token.kind in _ASKING or token.kind in ("BE", "DO") for place in places for token in place[:1])
     for index in range(1, len(places)):
         participles = [token for token in places[index] if token.kind == "VD"]
         if participles and any(token.kind == "N" for token in places[index - 1]):
-            places[index] = (*places[index], *(token.retyped("VR") for token in participles))
+            reduced = tuple(token.retyped("VR") for token in participles)
+            first = not asks and all(meaning.form == "linked" for token in reduced for meaning in token.meanings)
+            places[index] = (*reduced, *places[index]) if first else (*places[index], *reduced)
     return tuple(places)
 
 
@@ -190,9 +200,13 @@ _THEIRS = ("their", "its", "它们", "它", "其", "他们")
 
 def _tables(lexed: Lexed) -> Iterator[Reading]:
     """Yield the readings of a list with several columns."""
-    if not lexed.places or all(token.kind != "LIST" for token in lexed.places[0]):
+    their = any(token.kind == "FILLER" and token.text.lower() in THEIR for place in lexed.places for token in place)
+    if not lexed.places or (all(token.kind != "LIST" for token in lexed.places[0]) and not their):
         return
     for chosen in itertools.islice(_products(lexed.places), TRIES):
+        columns = columns_behind(chosen, lambda tokens, mode: _part(tokens, mode, lexed.lang)) if their else None
+        if columns is not None:
+            yield Reading(columns, chosen)
         kept = _without_fillers(chosen)
         question = read_table(kept, lambda tokens, mode: _part(tokens, mode, lexed.lang), lexed.lang)
         if question is not None:

@@ -25,6 +25,36 @@ def read_table(tokens: Sequence[Token], parse: _Parse, lang: str) -> Question | 
     return Question("table", table=found) if found is not None else None
 
 
+#: Whose the columns are.
+THEIR = ("their", "its", "his", "her", "它们的", "其")
+
+
+def columns_behind(tokens: Sequence[Token], parse: _Parse) -> Question | None:
+    """Read "list ships with their owner and captain": things, and what is shown of each; None where none is shown."""
+    place = next((n for n, token in enumerate(tokens) if _is_their(tokens, n)), None)
+    if place is None:
+        return None
+    things, columns = tokens[: place - 1], tokens[place + 1 :]
+    owner = things[1:] if things[:1] and things[0].kind == "LIST" else things
+    words = [_single(part) for part in _split([t for t in columns if t.kind != "FILLER"], short=True)]
+    if not words or None in words or not owner or owner[0].kind in _ASKING:
+        return None
+    question = parse(_bare([token for token in owner if token.kind != "FILLER"]), "phrase")
+    if question is None or question.phrase is None:
+        return None
+    return Question("table", table=Table((question.phrase,), tuple((0, word) for word in words if word), open=True))
+
+
+_ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "BE", "DO", "HAVE", "COMPARE", "DESCRIBE"})
+
+
+def _is_their(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "with their" or "and their" ends at a place."""
+    if not place or tokens[place].kind != "FILLER" or tokens[place].text.lower() not in THEIR:
+        return False
+    return tokens[place - 1].word == "with" or (tokens[place - 1].kind in ("AND", "COMMA") and tokens[0].kind == "LIST")
+
+
 class _English:
     """Reads the columns and what holds between them."""
 

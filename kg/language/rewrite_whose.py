@@ -60,7 +60,7 @@ def _clause(tokens: Sequence[Token], start: int) -> tuple[list[Token], int]:
 def _amount(tokens: Sequence[Token], at: int) -> tuple[list[Token], int]:
     """Return the comparison with a number at a place, and where it ends: "at least 50", "before 2020", "2022"."""
     head = tokens[at]
-    comparing = head.kind in _COMPARING or head.kind in ("BEFORE", "SINCE")
+    comparing = head.kind in _COMPARING or head.kind in ("BEFORE", "SINCE", "AFTER")
     number = tokens[at + 1] if comparing and at + 1 < len(tokens) else head
     value = _number(number)
     if value is None:
@@ -75,6 +75,8 @@ def _comparison(head: Token | None, span: Span) -> Token:
     match head.kind if head else "":
         case "BEFORE":
             return Token("LESS", "less than", span, "less than")
+        case "AFTER":
+            return Token("MORE", "more than", span, "more than")
         case "SINCE":
             return Token("ATLEAST", "at least", span, "at least")
         case "":

@@ -62,6 +62,7 @@ class Phrase(Node, frozen=True):
     ``of``        what it belongs to: "of X", "X's", X的.
     ``marked``    prepositional phrases: (marker, nominal).
     ``relatives`` relative clauses of which the phrase fills the gap.
+    ``apart``     those that are not meant: "other than TSMC".
     ``amount``    "at least four", "more than 20%" before it; ``value`` a comparison behind it ("over 50 kW").
     ``tier``      "tier 2 suppliers": how many steps away.
     ``top``       "top 5", "the three biggest": how many; ``by`` what is counted or compared.
@@ -83,6 +84,7 @@ class Phrase(Node, frozen=True):
     counted: bool = False
     #: "total", "average": the values of the measure are put together.
     aggregate: str = ""
+    apart: tuple[Nominal, ...] = ()
     span: Span = NOWHERE
 
 
@@ -144,6 +146,12 @@ class Circumstances(Struct, frozen=True):
     change: Literal["", "added", "ended"] = ""
     within: int | None = None
     substitutes: bool = False
+    #: "based only on rumours": no other status stands behind it.
+    unanimous: bool = False
+    #: "announced but not in volume": choices that statements have, and that they have not (true).
+    choices: tuple[tuple[Word, bool], ...] = ()
+    #: "by year": figures in the order of their periods.
+    yearly: bool = False
     #: "when did …": the dates of what the rest tells of are asked for.
     when: bool = False
 
@@ -152,15 +160,19 @@ class Circumstances(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A list with several columns: things, values of them (the place of the thing, the word), and what holds."""
+    """A list with several columns: things, values of them (the place of the thing, the word), and what holds.
+
+    ``open`` when a thing without a value is listed too: "ships with their captain".
+    """
 
     things: tuple[Nominal, ...]
     values: tuple[tuple[int, Word], ...] = ()
     clauses: tuple[Clauses, ...] = ()
+    open: bool = False
 
 
 Mode = Literal[
-    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "disputed", "statements",
+    "table", "clause", "yes-no", "phrase", "describe", "compare", "askable", "status", "sources", "relation", "paths", "share", "cut", "exposure", "changes", "conflicts", "disputed", "statements", "valued",
 ]  # fmt: skip
 
 
@@ -168,6 +180,7 @@ class Question(Struct, frozen=True):
     """A whole question: its mode, its clause or phrase, its circumstances.
 
     ``party``  of a question about a share: whose share of the ``phrase`` it is.
+    ``relation``  of a question about statements: the word for those of one sort ("supply relations").
     """
 
     mode: Mode
@@ -177,3 +190,4 @@ class Question(Struct, frozen=True):
     circumstances: Circumstances = Circumstances()
     status: str = ""
     table: Table | None = None
+    relation: Word | None = None

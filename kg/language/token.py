@@ -11,7 +11,8 @@ from kg.lexicon.lexicon import Meaning
 
 class Token(Struct, frozen=True):
     """``kind`` is the terminal; ``word`` the canonical word of a keyword ("to" for a preposition);
-    ``meanings`` those of a lexicon word; ``value`` the number or period of a literal."""
+    ``meanings`` those of a lexicon word; ``value`` the number or period of a literal;
+    ``apart`` of an exception, the names that it sets apart."""
 
     kind: str
     text: str
@@ -19,6 +20,7 @@ class Token(Struct, frozen=True):
     word: str = ""
     meanings: tuple[Meaning, ...] = ()
     value: float | Period | None = None
+    apart: tuple[Token, ...] = ()
 
     def retyped(self, kind: str, meanings: tuple[Meaning, ...] | None = None) -> Token:
         """Return the token as another terminal."""

@@ -207,9 +207,15 @@ class Tree(ClauseTree):
     def disputed(self, items: list[Any]) -> Question:
         return Question("disputed", party=nominals_in(flatten(items))[-1])
 
+    def valued(self, items: list[Any]) -> Question:
+        """Build "NVIDIA's suppliers and, if known, their share"."""
+        flat = flatten(items)
+        return Question("valued", phrase=nominals_in(flat)[0], relation=word_of(tokens_of(flat, "WITHVALUE")[0]))
+
     def statements(self, items: list[Any]) -> Question:
         status = tokens_of(items, "STATUS")
-        return Question("statements", status=status[0].word if status else "any")
+        sort = word_of(status[0]) if status and status[0].meanings else None
+        return Question("statements", status=status[0].word if status else "any", relation=sort)
 
     def path_question(self, items: list[Any]) -> Question:
         """从A到B的三条最短路径: the word for the paths stands first by now."""
@@ -236,13 +242,17 @@ class Tree(ClauseTree):
     def status_clause(self, items: list[Any]) -> Question:
         flat = flatten(items)
         status = tokens_of(flat, "STATUS")[0].word
+        if tokens_of(flat, "STATUS")[0].meanings:
+            raise DanglingError  # statements of one sort are of things, not of what a clause tells
         nominals = nominals_in(flat)
         clauses = clauses_in(flat)
         return Question("status", with_subject(clauses, nominals[:1]) if nominals else clauses, status=status)
 
     def status_phrase(self, items: list[Any]) -> Question:
         flat = flatten(items)
-        return Question("status", phrase=nominals_in(flat)[0], status=tokens_of(flat, "STATUS")[0].word)
+        status = tokens_of(flat, "STATUS")[0]
+        sort = word_of(status) if status.meanings else None
+        return Question("status", phrase=nominals_in(flat)[0], status=status.word, relation=sort)
 
     def sources(self, items: list[Any]) -> Question:
         flat = flatten(items)

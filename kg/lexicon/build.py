@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from marisa_trie import BytesTrie, Trie
 from msgspec.msgpack import encode
 
 from kg.base.iris import TEXT_CLASS
+from kg.lexicon.done_words import done_words
 from kg.lexicon.fold import is_han, squeeze
 from kg.lexicon.forms import plurals, verb_forms
 from kg.lexicon.lexicon import Lexicon, Meaning, NounPattern, VerbPattern, Word, write_word
@@ -17,7 +19,7 @@ from kg.lexicon.phrases import QUOTED, phrases
 from kg.lexicon.readings_from_names import with_frame_readings
 from kg.lexicon.sound import all_syllables, sound
 from kg.pack.local_words import local_words
-from kg.pack.pack import Frame, Names, NounReading, Pack
+from kg.pack.pack import Choice, Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
 _STRUCTURAL = frozenset({"", "has", "have", "had", "having", "is", "的", "有", "为", "是"})
@@ -164,7 +166,7 @@ def _verb_words(pattern: VerbPattern, id: str) -> list[tuple[str, Meaning]]:
         return [(word, Meaning("verb", id, form="plain")) for word in words]
     first, _, rest = pattern.verb.partition(" ")
     if pattern.linked:
-        return [(pattern.verb, Meaning("verb", id, form="past"))]
+        return [(pattern.verb, Meaning("verb", id, form="linked"))]
     return [(f"{form} {rest}".strip(), Meaning("verb", id, form=kind)) for form, kind in verb_forms(first)]
 
 
@@ -174,8 +176,19 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
             words.add_names(qualifier.names, Meaning("qualifier", qualifier.id, frame.id, qualifier.id), nouns=False)
             for choice in qualifier.choices:
                 words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
-                for surface in (text for texts in choice.superlatives.values() for text in texts):
+                for surface in done_words(choice):
+                    words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "dated"))
+                for surface in _superlatives(choice):
                     words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "superlative"))
+
+
+def _superlatives(choice: Choice) -> Iterator[str]:
+    """Yield the superlatives of a measure; in English also with "the", as those of the language are listed."""
+    for lang, texts in choice.superlatives.items():
+        for text in texts:
+            yield text
+            if lang == "en" and not text.startswith("the "):
+                yield f"the {text}"
 
 
 def _quoted(surface: str) -> str:

@@ -22,8 +22,10 @@ MeaningKind = Literal[
 ]
 
 #: finite: supply, supplies; past: supplied (also the participle); gerund: supplying; plain: Chinese.
+#: dated: of a measure that is a year, the participle of what was done then ("built").
+#: linked: a participle that wants a form of be ("based"), or stands behind a noun.
 #: superlative: of a measure, "biggest" for the most of it.
-VerbForm = Literal["", "finite", "past", "gerund", "plain", "superlative"]
+VerbForm = Literal["", "finite", "past", "linked", "gerund", "plain", "superlative", "dated"]
 
 
 class Meaning(Struct, frozen=True, array_like=True):

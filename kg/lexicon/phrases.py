@@ -44,12 +44,12 @@ def _surfaces(name: str, said: Said) -> Iterator[tuple[str, VerbForm, bool]]:
     lower = name.lower()
     if said.start:  # unquoted, "member of" is a noun and a preposition
         yield QUOTED + lower, "finite", False
-        yield QUOTED + said.verb, "past", True
+        yield QUOTED + said.verb, "linked", True
         return
     if said.verb and (" " in lower or not said.target):
         yield lower, "finite", False
     if said.linked and said.verb.rpartition(" ")[2] in PREPOSITIONS:
-        yield said.verb, "past", True
+        yield said.verb, "linked", True
     if said.target:
         yield f"with {said.target}", "gerund", False
         yield f"having {said.target}", "gerund", False

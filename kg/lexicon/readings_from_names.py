@@ -26,12 +26,14 @@ _ARTICLES = ("a", "an", "the")
 
 class Said(Struct, frozen=True):
     """How one name is said: ``verb`` as a verb between its ends, ``target`` as a noun for its object, ``start`` for its
-    subject; ``linked`` when the verb wants a form of be before it."""
+    subject; ``linked`` when the verb wants a form of be before it; ``active`` the verb from its object ("directs"
+    of "directed by")."""
 
     verb: str = ""
     linked: bool = False
     target: str = ""
     start: str = ""
+    active: str = ""
 
 
 def with_readings(pack: Pack) -> Pack:
@@ -97,8 +99,10 @@ def names_of(frame: Frame) -> Iterator[tuple[str, str]]:
 def how_said(name: str) -> Said:
     """Return how an English name is said.
 
-    >>> how_said("is taking"), how_said("Works For").verb, how_said("capital").target, how_said("member of").start
-    (Said(verb='taking', linked=True, target='', start=''), 'works for', 'capital', 'member of')
+    >>> how_said("is taking").verb, how_said("Works For").verb, how_said("capital").target, how_said("member of").start
+    ('taking', 'works for', 'capital', 'member of')
+    >>> how_said("directed by").target, how_said("directed by").active
+    ('director', 'directs')
     """
     words = [word if word.isupper() and len(word) > 1 else word.lower() for word in name.split()]
     if not words:
@@ -112,6 +116,8 @@ def how_said(name: str) -> Said:
         return Said(" ".join(words))
     if len(words) > 1 and last == "of" and not is_third_person(first):
         return Said(" ".join(words), linked=True, start=" ".join(words))
+    if len(words) == 2 and last == "by" and is_participle(first):
+        return _done_by(first)
     if last in PREPOSITIONS:
         return Said(" ".join(words), linked=not is_third_person(first))
     if is_third_person(first):
@@ -127,9 +133,20 @@ def _after_be(words: list[str]) -> Said:
     """ "is age" is a noun; "is part of", "is taking", "is located in" are not."""
     if words[-1] == "of" and not is_participle(words[0]):
         return Said(" ".join(words), linked=True, start=_noun_behind(words))
+    if len(words) == 2 and words[-1] == "by" and is_participle(words[0]):
+        return _done_by(words[0])
     if words[-1] in PREPOSITIONS or is_participle(words[0]):
         return Said(" ".join(words), linked=True)
     return Said(" ".join(words), linked=True, target=_noun_behind(words))
+
+
+def _done_by(participle: str) -> Said:
+    """ "directed by" leads to the director, who directs."""
+    verb = lemma_of(participle, "VERB")
+    stem = verb[:-1] + "i" if verb.endswith("y") else verb.removesuffix("e")
+    nouns = (f"{stem}er", f"{stem}or", *([verb] if verb.endswith("or") else ()))
+    agent = next((noun for noun in nouns if lemma_of(noun, "NOUN") == noun), "")
+    return Said(f"{participle} by", linked=True, target=agent, active=third_person(verb))
 
 
 def _noun_behind(words: list[str]) -> str:
@@ -156,7 +173,13 @@ def chinese_said(name: str, frame: Frame) -> Said:
     english = frame.names.get("en")
     like = how_said(english.label) if english else Said(target=name)
     if not any(map(is_han, name)):
-        return Said(name if like.verb else "", target=name if like.target else "", start=name if like.start else "")
+        return Said(
+            name if like.verb else "",
+            target=name if like.target and not like.active else "",
+            start=name if like.start else "",
+        )
+    if like.active:
+        return Said(verb=name)
     if like.verb and not (like.target and like.linked):
         return Said(verb=name, target=name if like.target else "")
     return Said(target=name)
@@ -180,6 +203,8 @@ def _verb_readings(said: Said, lang: str, subject: str, object: str, *, symmetri
     if said.verb:
         link = "is " if said.linked else ""
         yield Reading(lang, f"{{{subject}}} {link}{said.verb} {{{object}}}")
+    if said.active:
+        yield Reading(lang, f"{{{object}}} {said.active} {{{subject}}}")
     if said.target and not said.verb.startswith("has "):
         yield Reading(lang, f"{{{subject}}} has {said.target} {{{object}}}")
 

@@ -23,6 +23,7 @@ from typing import Literal
 from kg.base.dates import Period
 from kg.base.iris import DERIVED_GRAPH, KG, PROV, TYPE
 from kg.base.terms import Iri
+from kg.language.circumstance import STATUSES
 from kg.pack.pack import Frame
 from kg.plan.confirmation import same_statement
 from kg.plan.pattern import (
@@ -125,6 +126,8 @@ def _sources(statement: Variable, frame: Frame, scope: Scope) -> Group:
         group.append(_counted(statement, frame, scope, ">=", context.min_sources))
     if context.max_sources is not None:
         group.append(_counted(statement, frame, scope, "<=", context.max_sources))
+    if context.unanimous and context.statuses:
+        group.append(_otherwise(statement, frame, scope))
     if context.unconfirmed_since:
         group += [Exists(_claim(statement, scope)[1]), _confirmed(statement, frame, scope, context.unconfirmed_since)]
     return tuple(group)
@@ -134,6 +137,14 @@ def _counted(statement: Variable, frame: Frame, scope: Scope, op: Literal["<=", 
     source, group = _behind(statement, frame, scope)
     having = Having(source, op, count)
     return Subselect(Select((statement,), group, distinct=False, grouped=(statement,), having=(having,)))
+
+
+def _otherwise(statement: Variable, frame: Frame, scope: Scope) -> Exists:
+    """Leave out what some claim says with another status than those of the context."""
+    other, claim, status = scope.variable("other"), scope.variable("claim"), scope.variable("status")
+    others = tuple(one for one in STATUSES if one not in scope.context.statuses)
+    said = (Triple(other, CLAIM, claim), Values(status, others), Triple(claim, STATUS, status))
+    return Exists((*same_statement(statement, other, frame, scope), *said), absent=True)
 
 
 def _confirmed(statement: Variable, frame: Frame, scope: Scope, since: Period) -> Minus:

@@ -8,6 +8,7 @@ which its condition is true. Conditions mean:
             passes. With ``reach="chain"``: one or more such statements end to end.
 ``Or``, ``And``  As in logic.
 ``Among``   A step of analysis yields the thing.
+``OtherThan``  The thing is none of those named, and of the kind of none of them.
 ``Not``     There is no such stated statement (the same context holds inside: see admission.py).
 
 Fills with ``Some`` belong to the statement itself; the quantified ones stand around it, the first
@@ -31,6 +32,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kg.base.iris import OF_KIND
 from kg.pack.pack import Frame
 from kg.plan.nouns import affirms, anything, basis, is_none, named
 from kg.plan.passes.order import order_select
@@ -56,7 +58,23 @@ from kg.plan.pattern import (
 from kg.plan.plan import ChainTrace, Closure, NodeTrace, StepTrace, Stride, Trace, TripleTrace
 from kg.plan.scope import Scope
 from kg.plan.statement import Pattern, Reach, statement
-from kg.query.query import Among, And, Condition, Every, Fill, Holds, Lost, Not, Noun, Number, Only, Or, Some, Step
+from kg.query.query import (
+    Among,
+    And,
+    Condition,
+    Every,
+    Fill,
+    Holds,
+    Lost,
+    Not,
+    Noun,
+    Number,
+    Only,
+    Or,
+    OtherThan,
+    Some,
+    Step,
+)
 
 NumberOp = Literal["=", "<", "<=", ">", ">="]
 
@@ -101,6 +119,8 @@ def condition(thing: Variable, where: Condition, scope: Scope, anchor: Group = (
             return Pattern((_absent(thing, condition(thing, part, scope, anchor, "test").group, anchor, scope),))
         case Among(step):
             return _among(thing, step, scope, reach)
+        case OtherThan(names):
+            return Pattern(tuple(_other_than(thing, name, scope) for name in names))
         case _:
             assert_never(where)
 
@@ -114,6 +134,14 @@ def _among(thing: Variable, step: Step, scope: Scope, reach: Reach) -> Pattern:
     scope.preparations.append(Stride(step, lost))
     number = len(scope.preparations) - 1
     return Pattern((Yields(thing, number),), () if reach == "test" else (StepTrace(number, thing),))
+
+
+def _other_than(thing: Variable, name: str, scope: Scope) -> Element:
+    """Return that a thing is not the named one, and not of its kind where it is a kind."""
+    iri = scope.pack.iri(name)
+    if scope.kinds.is_leaf(name):
+        return Filter(Compare(thing, "!=", iri))
+    return Exists((Triple(thing, OF_KIND, iri),), absent=True)
 
 
 def _standing_alone(thing: Variable, part: Condition, scope: Scope, anchor: Group, reach: Reach) -> Pattern:

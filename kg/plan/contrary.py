@@ -19,7 +19,8 @@ from kg.plan.plan import Contrary, Match
 from kg.plan.scope import Scope
 from kg.plan.search import as_match, conjuncts, restricted, search
 from kg.plan.statement import Pattern
-from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Number, Only, Or
+from kg.query.conditions import all_of, parts_of
+from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Number, Only, Or, OtherThan
 
 
 def contrary(thing: Variable, noun: Noun, scope: Scope) -> tuple[Contrary, ...]:
@@ -30,6 +31,12 @@ def contrary(thing: Variable, noun: Noun, scope: Scope) -> tuple[Contrary, ...]:
         timeless = scope.in_context(replace(context, as_of=None, during=None))
         found += [Contrary("lapsed", match) for match in search(thing, noun, timeless)[:1]]
     return tuple(found)
+
+
+def rivals(thing: Variable, noun: Noun, scope: Scope) -> tuple[Contrary, ...]:
+    """Return the matches of the same said of anything that the noun does not name."""
+    where = all_of([*parts_of(noun.where), OtherThan(noun.names)])
+    return tuple(Contrary("rival", match) for match in search(thing, Noun(noun.cls, where=where), scope)[:1])
 
 
 def _opposites(thing: Variable, noun: Noun, scope: Scope) -> Iterator[Match]:
@@ -59,7 +66,7 @@ def _opposite(part: Condition) -> Condition | None:
             return And(found) if len(found) == len(parts) else None
         case Holds(fills=fills):
             return _more(part, fills)
-        case Among():
+        case Among() | OtherThan():
             return None
 
 

@@ -28,7 +28,8 @@ def describe(query: Query, thing: Variable, scope: Scope, prefixes: tuple[tuple[
     """Return the plan of a Describe; the things are meant exactly, kinds below them are rows of their own."""
     assert isinstance(query.form, Describe)
     things = Values(thing, tuple(scope.pack.iri(name) for name in query.form.names))
-    matches = tuple(match for frame in scope.pack.frames.values() for match in _statements(thing, things, frame, scope))
+    frames = () if query.form.aspect else scope.pack.frames.values()
+    matches = tuple(match for frame in frames for match in _statements(thing, things, frame, scope))
     predicate, value = scope.variable("predicate"), scope.variable("value")
     group = (things, Triple(thing, predicate, value))
     return DescribePlan(query, thing, matches, order_select(Select((thing, predicate, value), group)), prefixes)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kg.base.iris import DCTERMS, KG, PROV, SKOS
 from kg.pack.pack import Pack
-from kg.plan.contrary import contrary
+from kg.plan.contrary import contrary, rivals
 from kg.plan.coverage import coverage
 from kg.plan.describe import describe
 from kg.plan.omitted import omitted, whole
 from kg.plan.pattern import Variable
-from kg.plan.plan import AnalysisPlan, Plan, SearchPlan
+from kg.plan.plan import AnalysisPlan, Contrary, Plan, SearchPlan
 from kg.plan.scope import Scope
 from kg.plan.search import derived_match, search, told_match, with_condition
 from kg.plan.table import table
@@ -24,6 +26,7 @@ from kg.query.query import (
     Describe,
     Exists,
     Facts,
+    Form,
     Group,
     Holds,
     Lost,
@@ -51,6 +54,9 @@ def lower(query: Query, pack: Pack) -> Plan:
             plan = _number_or_yes(query, noun, scope)
         case Facts(subject, holds) | Sources(subject, holds):
             plan = _told(query, subject, holds, scope, shows_derived=isinstance(query.form, Facts))
+            if isinstance(query.form, Facts) and query.form.optional:
+                things = search(THING, subject, scope)
+                plan = replace(plan, matches=(*plan.matches, *things), preparations=tuple(scope.preparations))
         case Total(subject, holds) | Rank(subject, holds):
             plan = _told(query, subject, holds, scope, shows_derived=False)
         case Group():
@@ -108,11 +114,20 @@ def _number_or_yes(query: Query, noun: Noun, scope: Scope) -> SearchPlan:
         THING,
         matches,
         omitted=(*omitted(THING, noun, scope), *whole(derived_match(THING, noun, scope), matches[0])),
-        contrary=contrary(THING, noun, scope) if isinstance(query.form, Exists) else (),
+        contrary=_against(query.form, noun, scope),
         coverage=coverage(noun, scope),
         preparations=tuple(scope.preparations),
         prefixes=_prefixes(scope.pack),
     )
+
+
+def _against(form: Form, noun: Noun, scope: Scope) -> tuple[Contrary, ...]:
+    """Return what would speak against a yes."""
+    match form:
+        case Exists(_, alone):
+            return (*contrary(THING, noun, scope), *(rivals(THING, noun, scope) if alone else ()))
+        case _:
+            return ()
 
 
 def _told(query: Query, subject: Noun, holds: Holds, scope: Scope, shows_derived: bool) -> SearchPlan:

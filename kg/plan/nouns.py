@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.base.iris import OF_KIND, TYPE
 from kg.plan.pattern import Group, Triple, Values, Variable
 from kg.plan.scope import Scope
-from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Number, Or
+from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Number, Or, OtherThan
 
 
 def named(thing: Variable, noun: Noun, scope: Scope) -> Group:
@@ -71,7 +71,7 @@ def _implies(where: Condition | None, cls: str, scope: Scope) -> bool:
 def affirms(where: Condition | None) -> bool:
     """Tell whether a condition is only true of things that take part in some statement, or that a step yields."""
     match where:
-        case None | Not():
+        case None | Not() | OtherThan():
             return False
         case Holds():
             return all(_needs_one(fill) for fill in where.fills)

@@ -104,9 +104,10 @@ class Omitted(Struct, frozen=True):
 
 
 class Contrary(Struct, frozen=True):
-    """Statements that speak against a yes: ``opposite`` ones, or such that held once and ended (``lapsed``)."""
+    """Statements that speak against a yes: ``opposite`` ones, or such that held once and ended (``lapsed``), or those
+    of another thing, where it is asked of one alone (``rival``)."""
 
-    kind: Literal["opposite", "lapsed"]
+    kind: Literal["opposite", "lapsed", "rival"]
     match: Match
 
 
@@ -145,10 +146,14 @@ class DescribePlan(Struct, frozen=True):
 
 
 class TablePlan(Struct, frozen=True):
-    """Things that hang together: ``columns`` of the match are those of the answer, in order."""
+    """Things that hang together: ``columns`` of the match are those of the answer, in order.
+
+    Behind them stand the units of some: ``units`` has the places of those columns.
+    """
 
     query: Query
     columns: tuple[Variable, ...]
+    units: tuple[int, ...]
     match: Match
     preparations: tuple[Preparation, ...] = ()
     prefixes: tuple[tuple[str, str], ...] = ()

@@ -18,7 +18,7 @@ from kg.plan.pattern import AnyOf, Exists, Filter, Group, IsBound, Select, Varia
 from kg.plan.plan import Match, NodeTrace, Trace
 from kg.plan.scope import Scope
 from kg.plan.statement import Pattern, Reach
-from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Or
+from kg.query.query import Among, And, Condition, Fill, Holds, Not, Noun, Or, OtherThan
 
 
 def search(thing: Variable, noun: Noun, scope: Scope) -> tuple[Match, ...]:
@@ -148,7 +148,7 @@ def _tells(part: Condition, scope: Scope) -> bool:
             return scope.pack.frames[frame].form == "node" or any(w is not None and _tells(w, scope) for w in wheres)
         case And(parts) | Or(parts):
             return any(_tells(inner, scope) for inner in parts)
-        case Not() | Among():
+        case Not() | Among() | OtherThan():
             return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kg.language.syntax import Clause, Clauses, Nominal
+from kg.language.syntax import Clause, Clauses, Nominal, Phrase
 from kg.query.arguments import Hole as _Gap
 from kg.query.arguments import filler_classes
 from kg.query.conditions import all_of
@@ -34,8 +34,18 @@ def classes_of(nominal: Nominal, resolver: Resolver) -> tuple[str, ...]:
 
 
 def shared_subject(clauses: Clauses) -> Clauses:
-    """Give later clauses the subject of the first when they have none of their own."""
+    """Give later clauses the subject of the first when they have none of their own.
+
+    In 谁的市值超过500亿美元并且给英伟达供货 the subject is 谁, whose the measure is.
+    """
     first = clauses.clauses[0]
+    owned = first.before[-1] if first.kind == "amount" and len(first.before) == 1 else None
+    if len(clauses.clauses) > 1 and isinstance(owned, Phrase) and len(owned.of) == 1:
+        owner = owned.of[0]
+        if isinstance(owner, Phrase) and owner.wh and not owned.wh:
+            told = replace(first, before=(replace(owned, of=()),))
+            rest = tuple(c if c.before else replace(c, before=(owner,)) for c in clauses.clauses[1:])
+            return Clauses(clauses.op, (told, *rest))
     rest = tuple(
         c if c.before or not first.before else replace(c, before=first.before[:1]) for c in clauses.clauses[1:]
     )

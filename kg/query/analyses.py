@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec.structs import replace
 
+from kg.base.dates import Period
+from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Nominal, Phrase, Question, Together, Word
+from kg.lexicon.lexicon import Meaning
 from kg.query.arguments import fits
 from kg.query.conditions import canonical_noun
 from kg.query.documents import documents
@@ -18,6 +23,7 @@ from kg.query.query import (
     Concentration,
     Conflicts,
     Cut,
+    Describe,
     Exposure,
     Form,
     Holds,
@@ -25,17 +31,20 @@ from kg.query.query import (
     Overlap,
     Parts,
     Statements,
+    Test,
 )
 from kg.query.resolve import Resolver
 from kg.query.shares import bases
 
 _USAGE = {
     "bom": ("full bill of materials of GB300 NVL72", "GB300 NVL72的完整物料清单"),
+    "aspect": ("what is the ticker of Eoptolink", "新易盛的股票代码是什么"),
     "cut": ("smallest set of suppliers whose loss stops GB300 NVL72", "停掉哪些供应商就造不出GB300 NVL72"),
     "concentration": ("supplier concentration of HBM", "HBM的供应商集中度"),
     "exposure": ("exposure of Lumentum to Microsoft", "Lumentum对微软的敞口"),
     "overlap": ("overlap of the suppliers of NVIDIA and AMD", "英伟达和AMD的供应商重叠"),
     "changes": ("new suppliers of NVIDIA between 2023 and 2025", "2023年到2025年间新增的英伟达供应商"),
+    "sort": ("supply relations announced but not in volume", "已宣布但未量产的供应关系"),
     "disputed": ("contradictions, according to SemiAnalysis", "来源互相矛盾,据SemiAnalysis"),
     "conflicts": ("contradictions about parameters of GPT-4", "GPT-4的参数量的来源互相矛盾"),
 }
@@ -57,12 +66,26 @@ def noun_analysis(phrase: Phrase, resolver: Resolver) -> Form | None:
             return _exposure_of(phrase, resolver)
         case "overlap":
             return _overlap(phrase, resolver)
+        case "aspect ticker" | "aspect definition" | "aspect note" as aspect:
+            return _described(phrase, aspect.removeprefix("aspect "), resolver)
         case _:
             return None
 
 
 def _owners(phrase: Phrase) -> list[Nominal]:
     return [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+
+
+def _described(phrase: Phrase, aspect: str, resolver: Resolver) -> Describe:
+    """Read "ticker of Eoptolink and Innolight", 新易盛的股票代码: what one plain property says of named things."""
+    owners = _owners(phrase)
+    bare = not (
+        phrase.marked or phrase.relatives or phrase.adjectives or phrase.amount or phrase.top or phrase.quantity
+    )
+    names = names_of(owners[0], resolver) if len(owners) == 1 and bare else ()
+    if not names:
+        raise _wrong(phrase, "aspect", resolver)
+    return Describe(names, aspect)  # type: ignore[arg-type]
 
 
 def _one_name(phrase: Phrase, form: str, resolver: Resolver) -> str:
@@ -197,15 +220,23 @@ def changes_form(question: Question, resolver: Resolver) -> Changes:
     """Read "what changed for NVIDIA between 2023 and 2025", "new suppliers of NVIDIA between …"."""
     found = question.circumstances
     phrase = question.phrase
-    if found.between is None or phrase is None:
+    between = found.between or _since(found.since if found.change else None)
+    if between is None or phrase is None:
         raise _wrong(phrase, "changes", resolver)
     noun = canonical_noun(noun_of(unasked(phrase), (), resolver), resolver.scope.pack)
     if isinstance(noun.where, Holds) and not noun.names and noun.cls is None:
         subject = Noun()
-        return Changes(subject, *found.between, noun.where, found.change or "any")
+        return Changes(subject, *between, noun.where, found.change or "any")
     if found.change or noun == Noun():
         raise _wrong(phrase, "changes", resolver)
-    return Changes(noun, *found.between)
+    return Changes(noun, *between)
+
+
+def _since(day: Period | None) -> tuple[Period, Period] | None:
+    """Return all that was before a day and all from it on: "new suppliers of NVIDIA since 2024"."""
+    if day is None or day.first == date.min:
+        return None
+    return Period(date.min, day.first - timedelta(days=1), "day"), Period(day.first, date.max, "day")
 
 
 def conflicts_form(question: Question, resolver: Resolver) -> Conflicts:
@@ -213,6 +244,8 @@ def conflicts_form(question: Question, resolver: Resolver) -> Conflicts:
     phrase = question.phrase
     if phrase is None:
         return Conflicts()
+    if isinstance(phrase, Phrase) and phrase.nouns and phrase.nouns[-1].special == "share":
+        return _share_conflicts(phrase, resolver)
     found = measure_of(phrase, resolver.scope) if isinstance(phrase, Phrase) else None
     if found is None:
         return Conflicts(noun_of(unasked(phrase), (), resolver))
@@ -224,6 +257,16 @@ def conflicts_form(question: Question, resolver: Resolver) -> Conflicts:
     return Conflicts(subject, found[2].id)
 
 
+def _share_conflicts(phrase: Phrase, resolver: Resolver) -> Conflicts:
+    """Read "where do sources disagree on share", 中际旭创的份额的来源互相矛盾: on numbers that say of what they are shares."""
+    frames = list(dict.fromkeys(base.frame.id for base in bases(resolver.scope)))
+    owners = _owners(phrase)
+    if len(frames) != 1 or len(owners) > 1 or phrase.marked or phrase.relatives or phrase.adjectives:
+        raise _wrong(phrase, "conflicts", resolver)
+    subject = noun_of(unasked(owners[0]), (), resolver) if owners else None
+    return Conflicts(subject, frame=frames[0])
+
+
 def disputed_form(question: Question, resolver: Resolver) -> Conflicts:
     """Read "what does the founding article claim that others dispute"."""
     party = question.party
@@ -233,11 +276,54 @@ def disputed_form(question: Question, resolver: Resolver) -> Conflicts:
 
 
 def statements_about(question: Question, resolver: Resolver) -> Statements:
-    """Read "claims with only one source", of a thing where the question names one."""
-    phrase = question.phrase
+    """Read "claims with only one source", "supply relations announced but not in volume"; of a thing where one is named."""
+    phrase, scope = question.phrase, resolver.scope
+    frame = _sort(question, resolver)
+    tests = _chosen(question, frame, resolver)
+    if frame is None and tests:
+        frame = tests[0][0]
+    chosen = tuple(test for _, test in tests)
     if phrase is None:
-        return Statements()
+        return Statements(frame=frame, tests=chosen)
     noun = noun_of(unasked(phrase), (), resolver)
-    if not noun_classes(noun, resolver.scope) and noun.where is None:
+    if not noun_classes(noun, scope) and noun.where is None:
         raise _wrong(phrase, "conflicts", resolver)
-    return Statements(noun)
+    return Statements(noun, frame, chosen)
+
+
+def _sort(question: Question, resolver: Resolver) -> str | None:
+    """Return the one frame whose statements a word names: 供应关系, "supply relations"."""
+    word = question.relation
+    if word is None:
+        return None
+    frames = {resolver.scope.verb(m).frame for m in word.meanings if m.kind == "verb"}
+    nodes = [frame for frame in frames if resolver.scope.pack.frames[frame].form == "node"]
+    if len(nodes) != 1:
+        raise MeaningError(diagnostic("M002", word.span, text=word.text, usage=_usage("sort", resolver)), 2)
+    return nodes[0]
+
+
+def _chosen(question: Question, frame: str | None, resolver: Resolver) -> list[tuple[str, Test]]:
+    """Return the choices that statements have or have not, each with its frame: all of one frame."""
+    found: list[tuple[str, Test]] = []
+    for word, without in question.circumstances.choices:
+        ways = [
+            m
+            for m in word.meanings
+            if m.kind == "choice" and m.frame == (frame or m.frame) and _plain_choice(m, resolver)
+        ]
+        frame = ways[0].frame if ways else frame
+        if len({m.frame for m in ways}) != 1:
+            raise MeaningError(diagnostic("M002", word.span, text=word.text, usage=_usage("sort", resolver)), 2)
+        found.append((ways[0].frame, Test(ways[0].slot, "!=" if without else "=", ways[0].id)))
+    return found
+
+
+def _plain_choice(meaning: Meaning, resolver: Resolver) -> bool:
+    """Whether a choice tells what sort of statement it is, and not what a number is of."""
+    choices = resolver.scope.pack.frames[meaning.frame].qualifier(meaning.slot).choices
+    return not any(choice.units or choice.whole for choice in choices if choice.id == meaning.id)
+
+
+def _usage(form: str, resolver: Resolver) -> str:
+    return _USAGE[form][0 if resolver.scope.lang == "en" else 1]

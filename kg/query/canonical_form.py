@@ -42,7 +42,7 @@ def canonical_form(form: Form, resolver: Resolver) -> Form:
         case Count(noun):
             return Count(canonical_noun(noun, pack))
         case Exists(noun):
-            return Exists(canonical_noun(noun, pack))
+            return replace(form, noun=canonical_noun(noun, pack))
         case Askable(subject):
             return Askable(canonical_noun(subject, pack))
         case Facts(subject, holds) | Total(subject, holds) | Sources(subject, holds):

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Clauses, Nominal, Phrase, Question, Together
+from kg.lexicon.fold import squeeze
 from kg.pack.pack import Frame
 from kg.query.about import about, classes_of, nominals_of, role_ranges, shared_subject, with_condition
 from kg.query.amounts import belonging_to, needed_amount, needed_by_ratio, quantity_of
@@ -44,7 +45,9 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if asked is None:
         if question.phrase is not None:
             raise MeaningError(unusable(question.phrase, "X的供应商中有哪些中国公司"))
-        return _exists(clauses, resolver)
+        form = _exists(clauses, resolver)
+        listed = question.mode == "clause" and isinstance(form, Exists) and _says_no_verb(clauses, resolver)
+        return Select(form.noun) if listed and isinstance(form, Exists) else form
     form = _asked_form(clauses, asked, resolver)
     if question.phrase is not None:
         if not isinstance(form, Select):
@@ -53,6 +56,13 @@ def clause_question(question: Question, resolver: Resolver, yes_no: bool) -> For
     if yes_no and isinstance(form, Select):
         return form
     return form
+
+
+def _says_no_verb(clauses: Clauses, resolver: Resolver) -> bool:
+    """Whether what stands for a verb is a participle: "films directed by X and made in Y" are films, and no sentence."""
+    lexicon = resolver.scope.lexicon
+    words = [clause.verb for clause in clauses.clauses if clause.kind == "verb" and clause.verb and not clause.passive]
+    return any(m.form == "linked" for word in words for m in lexicon.look_up(squeeze(word.text, lexicon.simplified)))
 
 
 def _among(phrase: Nominal, form: Select, clauses: Clauses, asked: Phrase, resolver: Resolver) -> Form:
@@ -284,13 +294,43 @@ def _exists(clauses: Clauses, resolver: Resolver) -> Form:
     both = _with_each_other(clauses, resolver)
     if both is not None:
         return both
+    alone = _alone(clauses, resolver)
+    if alone is not None:
+        return alone
     if isinstance(subject, Together) and subject.op == "and":
         usage = "is A a competitor of B" if resolver.scope.lang == "en" else "A是B的竞争对手吗"
         raise MeaningError(diagnostic("M005", subject.span, form="A and B", usage=usage), 3)
     refuse_unsaid(subject, resolver.scope.lang)
     parts = [about(clause, subject, resolver) for clause in clauses.clauses]
+    if isinstance(subject, Phrase) and subject.of and all(isinstance(part, Holds) for part in parts):
+        subject, _ = lifted(subject, parts[0].frame, {parts[0].role}, resolver.scope)  # type: ignore[union-attr]
     noun = noun_of(unasked(subject), role_ranges(parts[0], resolver), resolver)
     return Exists(with_condition(noun, joined(clauses.op, parts)))
+
+
+def _alone(clauses: Clauses, resolver: Resolver) -> Exists | None:
+    """Read "is SK hynix the only supplier of HBM", "does only SK hynix supply HBM": it, and nothing else."""
+    clause = clauses.clauses[0]
+    if len(clauses.clauses) > 1 or clause.negated or clause.only:
+        return None
+    if clause.kind == "be":
+        meant = clause.before[0] if len(clause.before) == 1 else None
+        said = [n for n in clause.after if isinstance(n, Phrase) and n.quantity in ("only", "single") and n.nouns]
+        subject = meant if said else None
+    else:
+        said = [n for n in nominals_of(clause) if isinstance(n, Phrase) and n.quantity == "only" and n.nouns]
+        subject = said[0] if said else None
+    if subject is None or len(said) != 1 or clause.kind not in ("be", "verb"):
+        return None
+    plain = _swap(clauses, said[0], replace(said[0], quantity=""))
+    if subject is said[0]:
+        subject = replace(said[0], quantity="")
+        plain = _swap(clauses, said[0], subject)
+    noun = noun_of(unasked(subject), (), resolver)
+    if not noun.names or noun.where is not None:
+        return None
+    condition = about(plain.clauses[0], subject, resolver)
+    return Exists(with_condition(noun, condition), alone=True)
 
 
 def _with_each_other(clauses: Clauses, resolver: Resolver) -> Exists | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from kg.pack.pack import Frame, Pack
-from kg.query.query import Among, And, Condition, Every, Fill, Holds, Lost, Not, Noun, Or, Some
+from kg.query.query import Among, And, Condition, Every, Fill, Holds, Lost, Not, Noun, Or, OtherThan, Some
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:
@@ -26,6 +26,11 @@ def any_of(parts: Sequence[Condition]) -> Condition:
 def joined(op: Literal["and", "or"], parts: Sequence[Condition]) -> Condition:
     """Return the parts joined by and, or."""
     return all_of(parts) if op == "and" else any_of(parts)
+
+
+def parts_of(where: Condition | None) -> tuple[Condition, ...]:
+    """Return the parts of a conjunction; the condition itself when it is none."""
+    return where.parts if isinstance(where, And) else () if where is None else (where,)
 
 
 def canonical_noun(noun: Noun, pack: Pack, role_ranges: tuple[str, ...] = ()) -> Noun:
@@ -57,6 +62,8 @@ def canonical(condition: Condition, pack: Pack) -> Condition:
             return Among(Lost(canonical_noun(lost, pack), substitutes))
         case Among():
             return condition
+        case OtherThan(names):
+            return OtherThan(tuple(sorted(set(names))))
         case Or(parts):
             either = any_of([canonical(part, pack) for part in parts])
             return Or(tuple(sorted(either.parts, key=repr))) if isinstance(either, Or) else either

@@ -8,7 +8,7 @@ from kg.base.diagnostics import diagnostic
 from kg.language.syntax import Clause, Nominal, Phrase, Together
 from kg.query.about import classes_of, role_ranges, with_condition
 from kg.query.amounts import belonging_to, held_amount
-from kg.query.analyses import cut_of
+from kg.query.analyses import cut_of, noun_analysis
 from kg.query.arguments import Hole as _Gap
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError
@@ -47,10 +47,17 @@ def _copula(clause: Clause, resolver: Resolver) -> Form | None:
             facts = facts_of(_unasked_keep_of(other), resolver)
             if bare and facts is not None:
                 return facts
+            analysis = noun_analysis(_unasked_keep_of(other), resolver) if bare and not clause.negated else None
+            if analysis is not None:
+                return analysis
             if bare and other.wh and other is not asked:
                 continue
         if has_top(other) and bare and isinstance(other, Phrase):
             return ranked(other, resolver)
+        if isinstance(other, Phrase) and other.top is not None and other.by is not None and not other.nouns:
+            top = int(asked.amount.number) if asked.amount and asked.amount.op == "=" else other.top
+            most = replace(asked, wh="", amount=None, top=top, least=other.least, by=other.by)
+            return ranked(most, resolver)  # which river is the longest
         if clause.marked and clause.marked[0][0] == "among":
             return _among(asked, first, resolver)
         if bare and not clause.negated and (asked.wh == "what" or isinstance(other, Phrase)):
@@ -159,6 +166,8 @@ def _having_most(owner: Phrase, owned: Phrase, clause: Clause, resolver: Resolve
     if clause.negated or clause.only:
         raise MeaningError(no_top(owned, resolver), 3)
     by = replace(owned, top=None, least=False, amount=None, by=None)
+    if owned.by is not None and measure_of(by, resolver.scope) is None:  # "the longest" is no number of things
+        raise MeaningError(no_top(owned, resolver), 3)
     top = int(owner.amount.number) if owner.amount and owner.amount.op == "=" else owned.top
     return ranked(replace(owner, wh="", amount=None, top=top, least=owned.least, by=by), resolver)
 

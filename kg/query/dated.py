@@ -55,6 +55,15 @@ def dates_of(form: Form, question: Question, scope: Scope) -> Facts:
             raise MeaningError(diagnostic("M005", span, form="when" if scope.lang == "en" else "何时", usage=usage), 3)
 
 
+def by_period(form: Form, question: Question, scope: Scope) -> Facts:
+    """Return figures in the order of their periods. MeaningError M005 for a form that has none."""
+    if isinstance(form, Facts) and {period_of(form.holds, scope.pack)} & {*form.show}:
+        return replace(form, series=True)
+    usage = "how did the share of SK hynix in HBM change by year" if scope.lang == "en" else "SK海力士的HBM份额逐年变化"
+    span = question.phrase.span if question.phrase is not None else NOWHERE
+    raise MeaningError(diagnostic("M005", span, form="by year" if scope.lang == "en" else "逐年", usage=usage), 3)
+
+
 def period_of(holds: Holds, pack: Pack) -> str | None:
     """Return the qualifier that dates the statements of a frame, or None."""
     return next((q.id for q in pack.frames[holds.frame].qualifiers if q.type == "period"), None)

@@ -175,7 +175,7 @@ def _noun(phrase: Understood) -> Noun | None:
     match phrase.query.form:
         case Select(noun):
             return noun
-        case Describe(names):
+        case Describe(names, ""):
             return Noun(names=names)
         case _:
             return None

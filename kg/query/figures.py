@@ -38,12 +38,14 @@ def _facts(phrase: Phrase, resolver: Resolver) -> Facts | None:
     frame, slot, choice = found
     owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
     owners += [nominal for _, nominal in phrase.marked]
+    others = {id(nominal) for marker, nominal in phrase.marked if marker in _NOT_WHOSE}
     _refuse_homonyms(phrase, owners, scope)
     if phrase.of and isinstance(phrase.of[-1], Phrase):
         owners = _with_rest(owners, phrase, frame, scope)
     placed: dict[str, Nominal] = {}
     for owner in owners:
-        free = [role.id for role in frame.roles if role.id not in placed]
+        spare = frame.roles[1:] if id(owner) in others else frame.roles
+        free = [role.id for role in spare if role.id not in placed]
         role = next((role for role in free if fits(owner, role, frame.id, scope)), None)
         if role is None:
             raise MeaningError(unusable(owner, "power of GB200 NVL72"), 1)
@@ -55,6 +57,10 @@ def _facts(phrase: Phrase, resolver: Resolver) -> Facts | None:
     fills = tuple(resolver.fill(frame.id, role, nominal) for role, nominal in placed.items())
     several = (subject,) if noun.cls and not noun.names else ()
     return Facts(noun, Holds(frame.id, subject, fills, (Test(slot, "=", choice.id),)), shown(frame, several))
+
+
+#: Behind these stands never whose figure it is: "revenue from hyperscalers" is others' revenue.
+_NOT_WHOSE = ("from", "with", "to", "by")
 
 
 def _refuse_homonyms(phrase: Phrase, owners: list[Nominal], scope: Scope) -> None:
@@ -97,7 +103,8 @@ def figure_asked(clause: Clause, asked: Phrase, resolver: Resolver) -> Facts | N
         for slot, value in pattern.fixes:
             if found is None and not _always_measures(clause, scope):
                 continue
-            choice = next((c for c in frame.qualifier(slot).choices if c.id == value and c.units), None)
+            choices = next((q.choices for q in frame.qualifiers if q.id == slot), ())
+            choice = next((c for c in choices if c.id == value and c.units), None)
             if choice is None or (found is not None and found[2].id != value) or (found is None and asked.nouns):
                 continue
             role = frame.roles[0].id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.language.syntax import Question
 from kg.query.analyses import (
     changes_form,
@@ -21,10 +23,28 @@ from kg.query.resolve import Resolver
 from kg.query.shares import share_form
 from kg.query.table_form import table_form
 from kg.query.told import sources_form, statements_form
+from kg.query.valued import valued_form
+
+#: The modes that say by themselves what is asked for.
+_READERS: dict[str, Callable[[Question, Resolver], Form]] = {
+    "cut": cut_form,
+    "exposure": exposure_form,
+    "changes": changes_form,
+    "conflicts": conflicts_form,
+    "disputed": disputed_form,
+    "valued": valued_form,
+    "statements": statements_about,
+    "share": share_form,
+    "status": statements_form,
+    "sources": sources_form,
+}
 
 
 def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
     """Return the form of a question. Raise MeaningError when its words make no sense together."""
+    reader = _READERS.get(question.mode)
+    if reader is not None:
+        return reader(question, resolver)
     match question.mode:
         case "table":
             assert question.table is not None
@@ -44,26 +64,8 @@ def form_of(question: Question, resolver: Resolver, *, yes_no: bool) -> Form:
             if len(names) != 2:
                 raise MeaningError(unusable(question.phrase, "how is A related to B"))
             return Paths(names[0], names[1])
-        case "cut":
-            return cut_form(question, resolver)
-        case "exposure":
-            return exposure_form(question, resolver)
-        case "changes":
-            return changes_form(question, resolver)
-        case "conflicts":
-            return conflicts_form(question, resolver)
-        case "disputed":
-            return disputed_form(question, resolver)
-        case "statements":
-            return statements_about(question, resolver)
         case "phrase" if question.circumstances.change:
             return changes_form(question, resolver)
-        case "share":
-            return share_form(question, resolver)
-        case "status":
-            return statements_form(question, resolver)
-        case "sources":
-            return sources_form(question, resolver)
         case "yes-no" | "phrase" if yes_no or question.mode == "yes-no":
             return yes_no_question(question, resolver)
         case "phrase":

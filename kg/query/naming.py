@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from kg.base.diagnostics import Diagnostic, diagnostic
 from kg.base.spans import NOWHERE
 from kg.language.syntax import Nominal, Phrase, Together
+from kg.lexicon.lexicon import Meaning
 from kg.query.meaning import MeaningError
 from kg.query.nominal import noun_of
 from kg.query.query import Describe, Form, Passed, Paths
@@ -55,8 +56,10 @@ def paths_of(phrase: Phrase, resolver: Resolver, *, ask: bool = False) -> Paths 
         return None
     ends: dict[str, tuple[str, ...]] = {}
     for marker, nominal in phrase.marked:
-        names = names_of(nominal, resolver)
         place = _ENDS.get(marker, marker)
+        if place == "through" and special == "chokepoint" and _names_agents(nominal, resolver):
+            continue  # all that lies on a chain of supply is of that class
+        names = names_of(nominal, resolver)
         if place == "from" and len(names) == 2:
             ends["to"], names = names[1:], names[:1]
         if place not in ("from", "to", "through", "avoiding") or place in ends:
@@ -65,6 +68,8 @@ def paths_of(phrase: Phrase, resolver: Resolver, *, ask: bool = False) -> Paths 
     if not {"from", "to"} <= set(ends) or len(ends["from"]) != 1 or len(ends["to"]) != 1 or phrase.of:
         raise MeaningError(unusable(phrase, "is there a supply chain from A to B"))
     start, end = ends["from"][0], ends["to"][0]
+    if special in ("path", "chokepoint"):
+        _refuse_standstill(phrase, (start, end), resolver)
     number = int(phrase.amount.number) if phrase.amount and phrase.amount.op == "=" else None
     if special == "chokepoint":
         if len(ends) > 2 or number is not None:
@@ -82,3 +87,36 @@ def paths_of(phrase: Phrase, resolver: Resolver, *, ask: bool = False) -> Paths 
         shortest=number,
         disjoint=special == "path disjoint",
     )
+
+
+def _names_agents(nominal: Nominal, resolver: Resolver) -> bool:
+    """Whether a nominal is the bare class of those who stand on chains of supply: "a single company"."""
+    if (
+        not isinstance(nominal, Phrase)
+        or len(nominal.nouns) != 1
+        or nominal.of
+        or nominal.relatives
+        or nominal.adjectives
+    ):
+        return False
+    classes = {meaning.id for meaning in nominal.nouns[0].meanings if meaning.kind == "class"}
+    ends = {
+        cls
+        for frame in resolver.scope.pack.frames.values()
+        for end in frame.flow or ()
+        for cls in frame.role(end).ranges
+    }
+    return bool(classes & ends)
+
+
+def _refuse_standstill(phrase: Phrase, names: tuple[str, ...], resolver: Resolver) -> None:
+    """Raise MeaningError M001 for an end of a chain of supply that nothing can be supplied to or from: a country."""
+    scope = resolver.scope
+    flows = [frame for frame in scope.pack.frames.values() if frame.flow]
+    wanted = tuple(dict.fromkeys(cls for frame in flows for role in frame.roles for cls in role.ranges))
+    for name in names:
+        cls = scope.class_of(Meaning("thing", name))
+        if cls is not None and flows and not scope.agree((cls,), wanted):
+            found, wants = scope.label(cls), " / ".join(map(scope.label, wanted))
+            text = scope.label(name)
+            raise MeaningError(diagnostic("M001", phrase.span, text=text, found=found, wanted=wants), 3)

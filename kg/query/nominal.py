@@ -17,7 +17,8 @@ from kg.lexicon.lexicon import Meaning, NounPattern
 from kg.query.arguments import fits
 from kg.query.conditions import all_of, any_of
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Condition, Every, Fill, Holds, Noun, Number, Only, Quantifier, Some
+from kg.query.measures import measure_of
+from kg.query.query import Condition, Every, Fill, Holds, Noun, Number, Only, OtherThan, Quantifier, Some
 from kg.query.resolving import Placed, Resolving
 
 
@@ -74,14 +75,24 @@ def reattached(phrase: Phrase, scope: Scope) -> Phrase:
     "suppliers of NVIDIA that are Chinese" are Chinese suppliers; modules, a kind, may have the clause themselves.
     """
     taken = tuple(r for owner in (*phrase.of, *(n for _, n in phrase.marked)) for r in _misplaced(owner, scope))
+    inside = [clause for said in phrase.relatives for clause in said.clauses]
+    taken += tuple(r for clause in inside for owner in clause.after for r in _misplaced(owner, scope))
     if not taken:
         return phrase
     return replace(
         phrase,
         of=tuple(_without_relatives(owner, scope) for owner in phrase.of),
         marked=tuple((marker, _without_relatives(owner, scope)) for marker, owner in phrase.marked),
-        relatives=(*phrase.relatives, *taken),
+        relatives=(*(_without_inside(said, scope) for said in phrase.relatives), *taken),
     )
+
+
+def _without_inside(said: Clauses, scope: Scope) -> Clauses:
+    clauses = (
+        replace(clause, after=tuple(_without_relatives(owner, scope) for owner in clause.after))
+        for clause in said.clauses
+    )
+    return replace(said, clauses=tuple(clauses))
 
 
 def _misplaced(owner: Nominal, scope: Scope) -> tuple[Clauses, ...]:
@@ -96,9 +107,29 @@ def _without_relatives(owner: Nominal, scope: Scope) -> Nominal:
     return replace(owner, relatives=()) if isinstance(owner, Phrase) and _misplaced(owner, scope) else owner
 
 
+def _owner_found(phrase: Phrase, scope: Scope) -> Phrase:
+    """Read 英伟达市值超过500亿美元的供应商 like 市值超过500亿美元的英伟达供应商: the measure has no item such as NVIDIA."""
+    if scope.lang != "zh" or not phrase.nouns or all(m.kind != "role" for m in phrase.nouns[-1].meanings):
+        return phrase
+    for clauses in phrase.relatives:
+        clause = clauses.clauses[0]
+        told = clause.before[-1] if clause.kind == "amount" and len(clause.before) == 1 else None
+        found = measure_of(told, scope) if isinstance(told, Phrase) else None
+        if found is None or not isinstance(told, Phrase) or len(clauses.clauses) > 1:
+            continue
+        items = [role.id for role in found[0].roles[1:]]
+        owners = [*told.of, *(Phrase(nouns=(word,), span=word.span) for word in told.nouns[:-1])]
+        if not owners or any(fits(owner, item, found[0].id, scope) for owner in owners for item in items):
+            continue
+        bare = replace(clause, before=(replace(told, of=(), nouns=told.nouns[-1:]),))
+        kept = tuple(replace(c, clauses=(bare,)) if c is clauses else c for c in phrase.relatives)
+        return replace(phrase, of=(*owners, *phrase.of), relatives=kept)
+    return phrase
+
+
 def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Noun:
     scope = resolver.scope
-    phrase = reattached(phrase, scope)
+    phrase = _owner_found(reattached(phrase, scope), scope)
     if phrase.top is not None or phrase.by is not None or phrase.value is not None or phrase.aggregate:
         usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
         text = phrase.nouns[-1].text if phrase.nouns else ""
@@ -116,7 +147,20 @@ def _phrase(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
     classes = noun_classes(noun, scope)
     parts += [_either(words, classes, resolver) for words in phrase.adjectives]
     parts += [resolver.relative(clauses, classes or wanted) for clauses in phrase.relatives]
+    parts += [_apart(nominal, noun, wanted, resolver) for nominal in phrase.apart]
     return replace(noun, where=all_of(parts) if parts else None)
+
+
+def _apart(nominal: Nominal, noun: Noun, wanted: tuple[str, ...], resolver: Resolving) -> Condition:
+    """Return that a thing is none of those set apart ("other than TSMC"), which could be among those meant."""
+    scope = resolver.scope
+    others = noun_of(nominal, noun_classes(noun, scope) or wanted, resolver)
+    alone = bool(noun.names) and not any(name in scope.kinds for name in noun.names)
+    fitting = scope.agree(noun_classes(others, scope), noun_classes(noun, scope) or wanted)
+    if alone or not fitting or not others.names or others.where is not None:
+        usage = "companies other than TSMC" if scope.lang == "en" else "台积电以外的公司"
+        raise MeaningError(diagnostic("M002", nominal.span, text=usage, usage=usage), 2)
+    return OtherThan(others.names)
 
 
 def noun_classes(noun: Noun, scope: Scope) -> tuple[str, ...]:
@@ -161,7 +205,7 @@ def _headed(phrase: Phrase, wanted: tuple[str, ...], resolver: Resolving) -> Nou
     if step is not None:
         return step
     if head.special == "thing":
-        return _phrase(replace(phrase, nouns=(), relatives=(), adjectives=()), wanted, resolver)
+        return _phrase(replace(phrase, nouns=(), relatives=(), adjectives=(), apart=()), wanted, resolver)
     if head.special:
         raise MeaningError(diagnostic("M002", head.span, text=head.text, usage="is there a supply chain from X to Y"))
     roles = [m for m in head.meanings if m.kind == "role"]

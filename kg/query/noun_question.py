@@ -12,9 +12,9 @@ from kg.query.arguments import filler_classes
 from kg.query.figures import facts_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.naming import paths_of, unasked, unusable
-from kg.query.nominal import noun_classes, noun_of, place_complements
+from kg.query.nominal import noun_of, place_complements
 from kg.query.query import Condition, Count, Describe, Fill, Form, Group, Holds, Noun, Select
-from kg.query.ranking import ranked
+from kg.query.ranking import led_to, ranked
 from kg.query.resolve import Resolver
 from kg.query.unsaid import refuse_unsaid
 
@@ -35,7 +35,7 @@ def noun_question(nominal: Nominal, resolver: Resolver) -> Form:
             return amount
         if nominal.counted or nominal.wh == "how many":
             return counted_form(replace(nominal, counted=False, wh=""), resolver)
-        group = grouped(nominal, resolver)
+        group = grouped(nominal, resolver) if nominal.top is None and nominal.by is None else None
         if group is not None:
             return group
         if nominal.top is not None or nominal.by is not None:
@@ -78,22 +78,20 @@ def grouped(phrase: Phrase, resolver: Resolver) -> Group | None:
 
 
 def _of_each_role(phrase: Phrase, resolver: Resolver) -> Group | None:
-    """Read "organizations of each country": the country is a role of a statement that the organizations fill."""
-    scope = resolver.scope
-    each = next((owner for owner in phrase.of if isinstance(owner, Phrase) and is_each(owner) and owner.nouns), None)
-    if each is None or len(phrase.of) > 1 or phrase.marked:
+    """Read "organizations of each country", "in each country": the country is a role that the organizations lead to."""
+    owners = [*phrase.of, *(nominal for marker, nominal in phrase.marked if marker in _PLACES)]
+    each = next((owner for owner in owners if isinstance(owner, Phrase) and is_each(owner) and owner.nouns), None)
+    if each is None or len(phrase.of) + len(phrase.marked) > 1:
         return None
-    counted = noun_of(unasked(replace(phrase, of=())), (), resolver)
-    classes = noun_classes(counted, scope)
-    for meaning in each.nouns[-1].meanings:
-        pattern = scope.noun(meaning) if meaning.kind == "role" else None
-        owners = [role for marker, role in pattern.marked if marker in ("of", "的")] if pattern else []
-        owner = next((r for r in owners if pattern and scope.agree(classes, scope.ranges(pattern.frame, r))), None)
-        if pattern is not None and owner is not None and classes:
-            condition = resolver.holds(pattern.frame, pattern.asks, (), pattern.fixes)
-            bare = Phrase(adjectives=each.adjectives, relatives=each.relatives, span=each.span)
-            return group_of(bare, condition, Fill(owner, counted), resolver)
-    return None
+    counted = noun_of(unasked(replace(phrase, of=(), marked=())), (), resolver)
+    led = led_to(each, counted, resolver)
+    if led is None:
+        return None
+    return group_of(*led, resolver)
+
+
+#: Prepositions behind which "each" may stand where "of each" may.
+_PLACES = ("in", "for", "on", "at", "from")
 
 
 def _each_owned(phrase: Phrase, pattern: NounPattern, scope: Scope) -> Phrase:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from kg.lexicon.fold import squeeze
 from kg.lexicon.lexicon import Lexicon, VerbPattern
 from kg.pack.pack import Names, Pack, Words
+from kg.query.conditions import parts_of
 from kg.query.query import (
     Among,
     And,
@@ -25,6 +26,7 @@ from kg.query.query import (
     Number,
     Only,
     Or,
+    OtherThan,
     Quantifier,
     Quantity,
     Some,
@@ -103,8 +105,9 @@ class Speaker(Struct, frozen=True, dict=True):
     def noun(self, noun: Noun, ranges: tuple[str, ...] = (), *, quantified: bool = False) -> str:
         """Return a noun phrase; one with a relative clause stands in brackets."""
         head = self._head(noun, ranges, plural=not noun.names or quantified)
-        if noun.where is None:
-            return head
+        if noun.where is None or isinstance(noun.where, OtherThan):
+            return self._set_apart(head, noun)
+        head = self._set_apart(head, noun)
         if self.english:
             many = not noun.names
             return f"({head} that {self.clause(noun.where, plural=many)})"
@@ -118,6 +121,16 @@ class Speaker(Struct, frozen=True, dict=True):
         if cls:
             return self.cls(cls)
         return "things" if self.english else "事物"
+
+    def _set_apart(self, head: str, noun: Noun, *, front: bool = False) -> str:
+        """Return the head with those that it does not mean: "companies other than TSMC", 台积电以外的公司."""
+        names = [name for part in parts_of(noun.where) if isinstance(part, OtherThan) for name in part.names]
+        if not names:
+            return head
+        if self.english:
+            return f"{head} other than {' and '.join(map(self.name, names))}"
+        said = "和".join(map(self.name, names))
+        return f"除{said}以外{head}" if front else f"{said}以外的{head}"
 
     def _one(self, noun: Noun, ranges: tuple[str, ...]) -> str:
         """Return the singular of a plain noun."""
@@ -138,7 +151,7 @@ class Speaker(Struct, frozen=True, dict=True):
     def common(self, noun: Noun, ranges: tuple[str, ...]) -> str | None:
         """Return the class that the place of a noun implies, so that the noun need not say it."""
         places = [ranges]
-        for part in (noun.where, *(noun.where.parts if isinstance(noun.where, And) else ())):
+        for part in parts_of(noun.where):
             if isinstance(part, Holds):
                 places.append(self.pack.frames[part.frame].role(part.role).ranges)
         return next((found[0] for found in places if len(found) == 1), None)
@@ -155,6 +168,8 @@ class Speaker(Struct, frozen=True, dict=True):
 
     def by_role(self, holds: Holds, counted: Fill) -> str:
         """Return what is counted of a thing, by the noun of its role: "optical module suppliers"."""
+        if counted.noun != Noun():
+            return self.noun(counted.noun, self.pack.frames[holds.frame].role(counted.role).ranges)
         patterns = [
             p
             for p in self.lexicon.nouns
@@ -170,6 +185,9 @@ class Speaker(Struct, frozen=True, dict=True):
 
     def asked(self, noun: Noun) -> str:
         """Return who, what or which with the noun that is asked for."""
+        return self._set_apart(self._asked(noun), noun, front=True)
+
+    def _asked(self, noun: Noun) -> str:
         if noun.names or noun.cls:
             head = self._head(noun, (), plural=True)
             return f"which {head}" if self.english else f"哪些{head}"
@@ -193,6 +211,9 @@ class Speaker(Struct, frozen=True, dict=True):
 
     def counted(self, noun: Noun) -> str:
         """Return what "how many" counts."""
+        return self._set_apart(self._counted(noun), noun)
+
+    def _counted(self, noun: Noun) -> str:
         if noun.names or noun.cls:
             return self._head(noun, (), plural=True)
         parts = noun.where.parts if isinstance(noun.where, And | Or) else (noun.where,)
@@ -222,8 +243,11 @@ class Speaker(Struct, frozen=True, dict=True):
                 return shared
             case Not(part):
                 return ("not " if self.english else "不") + self.clause(part, plural=plural)
+            case OtherThan():
+                return ""  # said beside the noun
             case And(parts):
-                return (" and " if self.english else "并且").join(self.clause(part, plural=plural) for part in parts)
+                said = [self.clause(part, plural=plural) for part in parts if not isinstance(part, OtherThan)]
+                return (" and " if self.english else "并且").join(said)
             case Or(parts) if shared := self._shared_verb(parts, plural):
                 return shared
             case Or(parts):
@@ -253,9 +277,11 @@ class Speaker(Struct, frozen=True, dict=True):
         ]
         return next((text for text in said[0] if all(text in others for others in said[1:])), None)
 
-    def question(self, noun: Noun) -> str:
-        """Return whether a named thing meets a condition."""
+    def question(self, noun: Noun, *, alone: bool = False) -> str:
+        """Return whether a named thing meets a condition; ``alone``: it and nothing else."""
         head = self._head(noun, (), plural=False)
+        if alone:
+            head = f"only {head}" if self.english else f"只有{head}"
         clause = self.clause(noun.where, plural=True)
         if not self.english:
             return f"{self.sentence(head, noun.where)}吗"
@@ -318,6 +344,7 @@ class Speaker(Struct, frozen=True, dict=True):
         if test is None:
             return (f"have {measure}" if plural else f"has {measure}") if self.english else f"有{measure}"
         amount = self._amount(test, holds)
+        measure = "".join(f"{self.noun(fill.noun)} " for fill in holds.fills) + measure
         if self.english:
             verb = ("do not have" if plural else "does not have") if negated else ("have" if plural else "has")
             return f"{verb} {amount} {measure}"

@@ -137,7 +137,13 @@ class Among(Struct, frozen=True):
     step: Step
 
 
-Condition = Holds | And | Or | Not | Among
+class OtherThan(Struct, frozen=True):
+    """The thing is none of the named, nor of their kind ("other than", 以外)."""
+
+    names: tuple[str, ...]
+
+
+Condition = Holds | And | Or | Not | Among | OtherThan
 
 # ---------------------------------------------------------------- steps of analysis: what yields things
 
@@ -147,6 +153,7 @@ class Upstream(Struct, frozen=True):
 
     ``tier``    only what is that many steps from supplier to customer away, by the shortest way.
     ``leaves``  only what has nothing further in that direction.
+    ``within``  only what is at most that many steps away.
     The things themselves are left out.
     """
 
@@ -154,6 +161,11 @@ class Upstream(Struct, frozen=True):
     direction: Literal["up", "down"] = "up"
     tier: int | None = None
     leaves: bool = False
+    within: int | None = None
+
+    def reaches(self, tier: int) -> bool:
+        """Tell whether what is so many steps away is meant."""
+        return self.tier in (None, tier) and (self.within is None or tier <= self.within)
 
 
 class Parts(Struct, frozen=True):
@@ -198,6 +210,7 @@ class Context(Struct, frozen=True):
     ``before``    begins before the period's first day.
     ``known_on``  some claim's source was published on or before that day.
     ``statuses``  some claim has one of these ("fact", "claim", "forecast", "rumour"); empty: any.
+    ``unanimous`` no claim of what says the same has another status than these ("based only on rumours").
     ``sources``   some claim is from a source that matches: source ids; empty: any.
     ``min_sources`` claims of at least so many distinct sources stand behind the same roles, and behind the same number
                   where the statement measures.
@@ -218,6 +231,7 @@ class Context(Struct, frozen=True):
     max_sources: int | None = None
     unconfirmed_since: Period | None = None
     directly: bool = False
+    unanimous: bool = False
 
 
 # ---------------------------------------------------------------- forms of question
@@ -237,15 +251,27 @@ class Count(Struct, frozen=True):
 
 class Exists(Struct, frozen=True):
     """Whether the noun covers anything. Answer: true, or null (not documented), or false
-    when a statement says the contrary."""
+    when a statement says the contrary.
+
+    ``alone``  the noun names things, and what it says of them is asked to hold of nothing else
+               ("is SK hynix the only supplier"): false where it is documented of another.
+    """
 
     noun: Noun
+    alone: bool = False
+
+
+Aspect = Literal["", "ticker", "definition", "note"]
 
 
 class Describe(Struct, frozen=True):
-    """All about the named things. Answer: description; first column the things."""
+    """All about the named things, or what one plain property says of each.
+
+    Answer: description; first column the things. With ``aspect``: rows (thing, value).
+    """
 
     names: tuple[str, ...]
+    aspect: Aspect = ""
 
 
 class Facts(Struct, frozen=True):
@@ -255,11 +281,15 @@ class Facts(Struct, frozen=True):
     "scope", "as_of" ...), or "status" and "source" (one row a claim when either is shown).
     "what is the power of GB200 NVL72": Facts(Holds("Measure", "subject", tests=(measure = power)),
     Noun(names=("gb200-nvl72",)), ("value", "value_max", "unit", "scope", "as_of")).
+    ``series``  in the order of the periods that they are told of. ``optional``  also a row for each thing of which
+    nothing is told: "NVIDIA's suppliers and, if known, their share".
     """
 
     subject: Noun
     holds: Holds
     show: tuple[str, ...]
+    series: bool = False
+    optional: bool = False
 
 
 class Total(Struct, frozen=True):
@@ -424,24 +454,26 @@ class Changes(Struct, frozen=True):
 class Conflicts(Struct, frozen=True):
     """Where sources contradict one another: different numbers for one thing, statements that exclude each other.
 
-    ``subject`` None: about anything. ``measure``  only this measure. ``sources``  only where one of these
+    ``subject`` None: about anything. ``measure``  only this measure. ``frame``  only numbers of this frame. ``sources``  only where one of these
     sources is disputed by others. Answer: rows of pairs (thing, what is told, the one, the other).
     """
 
     subject: Noun | None = None
     measure: str | None = None
     sources: tuple[str, ...] = ()
+    frame: str | None = None
 
 
 class Statements(Struct, frozen=True):
     """The statements in which a noun takes part in any role. Answer: rows, one a statement.
 
-    ``subject`` None: all. ``frame`` None: every frame. The context says which ones: "claims with only one
-    source", "relations not confirmed since 2025".
+    ``subject`` None: all. ``frame`` None: every frame. ``tests`` of its choices: "announced but not in volume". The
+    context says which ones: "claims with only one source", "relations not confirmed since 2025".
     """
 
     subject: Noun | None = None
     frame: str | None = None
+    tests: tuple[Test, ...] = ()
 
 
 class Overlap(Struct, frozen=True):
@@ -465,11 +497,15 @@ class Link(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A column of values: what else stands in the statements of a thing, a role or a qualifier."""
+    """A column of values: what else stands in the statements of a thing, a role or a qualifier.
+
+    ``open`` when a thing without such a value has its row all the same, with nothing in the column.
+    """
 
     owner: int
     holds: Holds
     show: str
+    open: bool = False
 
 
 class Table(Struct, frozen=True):

@@ -11,6 +11,8 @@ from kg.pack.pack import Frame
 from kg.query.analyses import largest_form
 from kg.query.arguments import fits
 from kg.query.conditions import canonical
+from kg.query.dimension import DIMENSIONS, dimension
+from kg.query.linked import linked
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import items_of, measure_of, number_of
 from kg.query.naming import unasked
@@ -36,6 +38,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
         by, phrase = replace(by, of=(*by.of, *rest)), replace(head, wh="", amount=None, top=top, least=phrase.least)
     if isinstance(by, Phrase) and measure_of(by, scope) is not None:
         by, phrase = _with_items(by, phrase, scope)
+    by, phrase = _along(by, phrase, resolver)
     asked_by = by
     if isinstance(by, Phrase) and by.nouns and not by.nouns[-1].meanings:
         by = None  # "biggest", with no measure of that name in the pack
@@ -44,6 +47,7 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
     plain = replace(phrase, top=None, by=None, amount=None, wh="", quantity="")
     if (by is None or _names(by)) and (largest := largest_form(plain, asked_by, top, resolver)) is not None:
         return largest
+    _refuse_each(by, scope)
     noun = noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver)
     if isinstance(by, Phrase) and by.nouns:
         by = _of_class(by, noun_classes(noun, scope), resolver)
@@ -72,10 +76,66 @@ def ranked(phrase: Phrase, resolver: Resolver) -> Form:
                 condition = resolver.holds(pattern.frame, role, placed, pattern.fixes)
                 if isinstance(condition, Holds):
                     return Group(noun, condition, Fill(pattern.asks, Noun()), top)
+        if not phrase.least and (led := _ranked_by_role(phrase, by, top, resolver)) is not None:
+            return led
     usage = "top 5 components by number of suppliers" if scope.lang == "en" else "供应商最多的五种部件"
     raise MeaningError(
         diagnostic("M005", phrase.span, form=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 3
     )
+
+
+def _along(by: Nominal | None, phrase: Phrase, resolver: Resolver) -> tuple[Nominal | None, Phrase]:
+    """Give "longest" the measure that it goes by for such things: the length of rivers, the duration of films."""
+    word = by.nouns[-1] if isinstance(by, Phrase) and by.nouns else None
+    if word is None or word.special not in DIMENSIONS or not isinstance(by, Phrase):
+        return by, phrase
+    classes = noun_classes(noun_of(unasked(replace(phrase, top=None, by=None)), (), resolver), resolver.scope)
+    found = dimension(word, classes, resolver.scope)
+    if found is None:
+        return by, phrase
+    return replace(by, nouns=(found.word,)), replace(phrase, least=phrase.least != found.turned)
+
+
+def _refuse_each(by: Nominal | None, scope: Scope) -> None:
+    """Raise MeaningError M005 for what is compared of each thing by itself, where no share says so."""
+    if isinstance(by, Phrase) and any(isinstance(n, Phrase) and n.quantity == "each" for n in (by, *by.of)):
+        usage = "top 3 suppliers of each component by share" if scope.lang == "en" else "每种部件份额前三的供应商"
+        raise MeaningError(diagnostic("M005", by.span, form="each" if scope.lang == "en" else "每", usage=usage), 3)
+
+
+def _ranked_by_role(phrase: Phrase, by: Phrase, top: int, resolver: Resolver) -> Group | None:
+    """Read "top 5 countries by number of suppliers of lasers": what is counted leads to the countries by their role."""
+    things = noun_of(unasked(replace(by, quantity="", amount=None)), (), resolver)
+    led = led_to(phrase, things, resolver)
+    if led is None or phrase.of or phrase.marked or phrase.adjectives or phrase.relatives or len(phrase.nouns) > 1:
+        return None
+    bare, condition, fill = led
+    noun = noun_of(bare, (), resolver) if bare.nouns else Noun()
+    return Group(noun, condition, fill, top) if isinstance(condition, Holds) else None
+
+
+def led_to(named: Phrase, counted: Noun, resolver: Resolver) -> tuple[Phrase, Condition, Fill] | None:
+    """Return the statements by which things lead to what a noun names: companies to their country.
+
+    The phrase says what else the noun says; that of a role is said by the statements.
+    """
+    scope = resolver.scope
+    classes = noun_classes(counted, scope) if named.nouns else ()
+    if not classes:
+        return None
+    roles = tuple(m for m in named.nouns[-1].meanings if m.kind == "role") or scope.kin(named.nouns[-1])
+    for meaning in roles:
+        pattern = scope.noun(meaning)
+        owners = [role for marker, role in pattern.marked if marker in ("of", "的")]
+        owner = next((r for r in owners if scope.agree(classes, scope.ranges(pattern.frame, r))), None)
+        if owner is not None:
+            bare = Phrase(adjectives=named.adjectives, relatives=named.relatives, span=named.span)
+            return bare, resolver.holds(pattern.frame, pattern.asks, (), pattern.fixes), Fill(owner, counted)
+    way = linked(named.nouns[-1], classes, scope) if len(named.nouns) == 1 else None
+    if way is None:
+        return None
+    plain = replace(named, quantity="", top=None, by=None, wh="", amount=None)  # the one relation of two classes
+    return plain, Holds(way.frame, way.filled), Fill(way.role, counted)
 
 
 def _with_items(by: Phrase, phrase: Phrase, scope: Scope) -> tuple[Phrase, Phrase]:
@@ -107,7 +167,21 @@ def _by_size(phrase: Phrase, top: int, resolver: Resolver) -> Rank | None:
 
 
 def _by_behind(phrase: Phrase) -> Phrase:
-    """Take "by share" from the last of what the phrase belongs to: "top 3 customers of Innolight by share"."""
+    """Take "by share" from the last of what the phrase belongs to: "top 3 customers of Innolight by share".
+
+    What stands behind the noun that counts belongs to it: "top 5 countries by number of suppliers of lasers".
+    """
+    if (
+        isinstance(phrase.by, Phrase)
+        and phrase.by.nouns
+        and any(m.kind == "role" for m in phrase.by.nouns[-1].meanings)
+    ):
+        end = phrase.by.span.end
+        of = tuple(owner for owner in phrase.of if owner.span.start >= end)
+        marked = tuple(pair for pair in phrase.marked if pair[1].span.start >= end)
+        by = replace(phrase.by, of=(*phrase.by.of, *of), marked=(*phrase.by.marked, *marked))
+        kept = tuple(owner for owner in phrase.of if owner.span.start < end)
+        return replace(phrase, by=by, of=kept, marked=tuple(p for p in phrase.marked if p[1].span.start < end))
     last = phrase.of[-1] if phrase.of else None
     if phrase.by is not None or not isinstance(last, Phrase) or last.by is None or last.top is not None:
         return phrase
@@ -122,7 +196,8 @@ def _names(by: Nominal) -> bool:
 def sizes(frame: str, fixes: tuple[tuple[str, str], ...], scope: Scope) -> bool:
     """Tell whether a reading fixes a measure: what it tells of has a size to be ranked by."""
     the_frame = scope.pack.frames[frame]
-    return any(c.units for slot, value in fixes for c in the_frame.qualifier(slot).choices if c.id == value)
+    choices = {q.id: q.choices for q in the_frame.qualifiers}
+    return any(c.units for slot, value in fixes for c in choices.get(slot, ()) if c.id == value)
 
 
 def _fixed(holds: Holds) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from kg.lexicon.lexicon import NounPattern, VerbPattern
 from kg.query.arguments import Assignment, Hole, assignments, filler_classes, fits
 from kg.query.conditions import all_of, any_of, joined
 from kg.query.definition import Definition
+from kg.query.linked import linked
 from kg.query.meaning import MeaningError, Scope
 from kg.query.measures import measure_of, measured, of_subject, share_tests
 from kg.query.nominal import (
@@ -39,7 +40,7 @@ from kg.query.query import (
     Test,
 )
 from kg.query.resolving import Placed
-from kg.query.steps import is_step, step_condition, stream_of, tier_of
+from kg.query.steps import is_step, raw_materials, step_condition, stream_of, tier_of
 from kg.query.two_objects import refuse_two_objects
 from kg.query.unsaid import refuse_unsaid
 
@@ -77,8 +78,10 @@ class Resolver:
             members = spread[1].members  # type: ignore[union-attr]
             ways = [[(r, member if n is spread[1] else n) for r, n in complete] for member in members]
             return all_of([self.holds(frame, role, tuple(way), fixes, only=only) for way in ways])
-        tests = [Test(qualifier, "=", value) for qualifier, value in fixes]
+        roles = {r.id for r in scope.pack.frames[frame].roles}
+        tests = [Test(qualifier, "=", value) for qualifier, value in fixes if qualifier not in roles]
         fills = [counted] if counted else []
+        fills += [Fill(r, Noun(), Number("=", int(count))) for r, count in fixes if r in roles]
         negative = False
         for other, nominal in complete:
             if not any(r.id == other for r in scope.pack.frames[frame].roles):
@@ -109,7 +112,9 @@ class Resolver:
 
     def step_noun(self, phrase: Phrase) -> Noun | None:
         """Return what X的上游, X的上游公司 or "tier 2 suppliers of X" covers, None for other nouns."""
-        if phrase.tier is not None and not is_step(phrase.nouns[-1]):
+        if phrase.nouns[-1].special == "raw material":
+            return raw_materials(phrase, self)
+        if phrase.tier is not None and not any(map(is_step, phrase.nouns)):
             rest = phrase.marked if phrase.of else ()
             noun = tier_of(replace(phrase, marked=()) if phrase.of else phrase, self)
             parts = [noun.where] if noun.where is not None else []
@@ -131,7 +136,7 @@ class Resolver:
         else:
             core = replace(phrase, of=tuple(o for o in phrase.of if o is not upper[0]))
             where = stream_of(upper[0], self)
-        noun = noun_of(replace(core, relatives=(), adjectives=()), (), self)
+        noun = noun_of(replace(core, relatives=(), adjectives=(), tier=None), (), self)
         if where is None:
             raise MeaningError(diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=self._usage()))
         return replace(noun, where=all_of([p for p in (noun.where, where) if p is not None]))
@@ -302,9 +307,9 @@ class Resolver:
             filler = replace(owned, nouns=special, of=(), marked=aside, wh="")
             return self.holds(pattern.frame, role, (*others, (pattern.asks, filler)), pattern.fixes)
         classes = subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope)
-        linked = self._named_role(phrase, classes) or self._linked(phrase, classes)
-        if linked is not None:
-            return linked
+        found = self._named_role(phrase, classes) or self._linked(phrase, classes)
+        if found is not None:
+            return found
         text = owned.nouns[-1].text if owned.nouns else ""
         raise MeaningError(diagnostic("M002", owned.span, text=text, usage=self._usage()))
 
@@ -486,26 +491,8 @@ class Resolver:
 
     def _linked(self, owned: Phrase, classes: tuple[str, ...]) -> Condition | None:
         """Return what "has a city" says where a class stands for what one single relation leads to or from."""
-        if not owned.nouns or len(owned.nouns) > 1:
-            return None
-        found: list[tuple[str, str, str]] = []
-        for meaning in owned.nouns[0].meanings:
-            cls = self.scope.class_of(meaning)
-            if meaning.kind not in ("class", "thing") or cls is None or not classes:
-                continue
-            for frame in self.scope.pack.frames.values():
-                if frame.form != "triple" or frame.iri != frame.predicate:
-                    continue
-                for one, other in (frame.roles, frame.roles[::-1]):
-                    covers = any(self.scope.pack.is_a(cls, wide) for wide in one.ranges)
-                    if covers and other.ranges and self.scope.agree(classes, other.ranges):
-                        found.append((frame.id, other.id, one.id))
-        # What has a noun of its own ("capital") would be called by it: "a city" is then one that lies there.
-        unnamed = [way for way in found if all(n.asks != way[2] for n in self.scope.pack.frames[way[0]].nouns)]
-        if len(found) != 1 and len(unnamed) != 1:
-            return None
-        frame_id, role, filled = found[0] if len(found) == 1 else unnamed[0]
-        return self.holds(frame_id, role, ((filled, replace(owned, wh="")),))
+        way = linked(owned.nouns[0], classes, self.scope) if len(owned.nouns) == 1 else None
+        return self.holds(way.frame, way.role, ((way.filled, replace(owned, wh="")),)) if way is not None else None
 
     def _verbless(self, pattern: VerbPattern, rest: list[Placed]) -> list[tuple[Placed, str]]:
         """Match phrases with the markers of a verbless reading; the first phrase must take part."""

@@ -35,6 +35,7 @@ from kg.query.say_share import say_share
 from kg.query.say_step import allows_substitutes
 from kg.query.say_table import say_table
 
+_ASPECTS = {"ticker": "股票代码", "definition": "定义", "note": "备注"}
 _STATUS_WORDS = {
     "en": {"fact": "facts", "claim": "claims", "forecast": "forecasts", "rumour": "rumours"},
     "zh": {"fact": "事实", "claim": "说法", "forecast": "预测", "rumour": "传闻"},
@@ -73,16 +74,16 @@ def _english(form: Form, speaker: Speaker) -> str:
             if speaker.wording and (noun.cls or noun.names):
                 return f"number of {speaker.noun(noun)}"
             return f"how many {subject} {speaker.clause(noun.where, plural=True)}"
-        case Exists(noun):
+        case Exists(noun, alone):
             if noun.names and noun.where is not None:
-                return speaker.question(noun)
+                return speaker.question(noun, alone=alone)
             return f"are there {speaker.noun(noun)}"
-        case Describe(names):
+        case Describe(names, ""):
             return "describe " + " and ".join(map(speaker.name, names))
-        case Facts(subject, holds, show) if show == DATES:
-            return "when " + speaker.question(replace(subject, where=holds))
-        case Facts(subject, holds):
-            return _facts_english(subject, holds, speaker)
+        case Describe(names, aspect):
+            return f"what is the {aspect} of " + " and ".join(map(speaker.name, names))
+        case Facts():
+            return _told_english(form, speaker)
         case Sources(subject, holds):
             return f"which sources say that {speaker.noun(subject)} {speaker.clause(holds)}"
         case Total(subject, holds, _, how) if speaker.measure(holds) is not None:
@@ -102,6 +103,16 @@ def _english(form: Form, speaker: Speaker) -> str:
             return f"what can I ask about {speaker.noun(subject)}"
         case _:
             return say_analysis(form, speaker)
+
+
+def _told_english(form: Facts, speaker: Speaker) -> str:
+    subject, holds = form.subject, form.holds
+    if form.show == DATES:
+        return "when " + speaker.question(replace(subject, where=holds))
+    if form.optional:
+        return f"{speaker.noun(subject)} and, if known, their {speaker.measure(holds) or 'share'}"
+    said = _facts_english(subject, holds, speaker)
+    return said.replace("what is", "how did", 1) + " change by year" if form.series else said
 
 
 def _facts_english(subject: Noun, holds: Holds, speaker: Speaker) -> str:
@@ -142,24 +153,16 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             if speaker.wording and noun.where is not None and (noun.cls or noun.names):
                 return f"多少{speaker.noun(noun)}"
             return speaker.sentence(f"多少{subject}", noun.where) if noun.where else f"多少{subject}"
-        case Exists(noun):
+        case Exists(noun, alone):
             if noun.names and noun.where is not None:
-                return speaker.question(noun)
+                return speaker.question(noun, alone=alone)
             return f"有没有{speaker.noun(noun)}"
-        case Describe(names):
+        case Describe(names, ""):
             return "介绍" + "和".join(map(speaker.name, names))
-        case Facts(subject, holds, show) if show == DATES:
-            return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
-        case Facts(subject, holds):
-            measure = speaker.measure(holds)
-            share = say_share(subject, holds, speaker)
-            if share is not None:
-                return f"{share}是多少"
-            if measure is None:
-                return f"哪些说法提到{speaker.noun(subject)}{speaker.clause(holds)}"
-            extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)
-            link = " " if extra else "的"
-            return f"{speaker.noun(subject)}{extra}{link}{measure}是多少"
+        case Describe(names, aspect):
+            return "和".join(map(speaker.name, names)) + f"的{_ASPECTS[aspect]}是什么"
+        case Facts():
+            return _told_chinese(form, speaker)
         case Sources(subject, holds):
             return f"哪些来源提到{speaker.noun(subject)}{speaker.clause(holds)}"
         case Total(subject, holds, _, how) if (measure := speaker.measure(holds)) is not None:
@@ -180,6 +183,24 @@ def _chinese(form: Form, speaker: Speaker) -> str:
             return f"关于{speaker.noun(subject)}能问什么"
         case _:
             return say_analysis(form, speaker)
+
+
+def _told_chinese(form: Facts, speaker: Speaker) -> str:
+    subject, holds = form.subject, form.holds
+    measure = speaker.measure(holds)
+    if form.show == DATES:
+        return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
+    if form.optional:
+        return f"{speaker.noun(subject)}及其{measure or '份额'}(如有)"
+    asked = "逐年变化" if form.series else "是多少"
+    share = say_share(subject, holds, speaker)
+    if share is not None:
+        return f"{share}{asked}"
+    if measure is None:
+        return f"哪些说法提到{speaker.noun(subject)}{speaker.clause(holds)}"
+    extra = "".join(f" {speaker.noun(fill.noun)}" for fill in holds.fills)
+    link = " " if extra else "的"
+    return f"{speaker.noun(subject)}{extra}{link}{measure}{asked}"
 
 
 # ---------------------------------------------------------------- circumstances
@@ -207,7 +228,7 @@ def _context(context: Context, speaker: Speaker) -> str:
         parts.append(f"before {context.before}" if english else f"{_written(context.before)}以前")
     if context.known_on:
         parts.append(f"as known on {context.known_on}" if english else f"按{context.known_on}所知")
-    parts += _statuses(context.statuses, speaker.lang)
+    parts += _statuses(context.statuses, speaker.lang, context.unanimous)
     if context.sources:
         parts.append(speaker.sources(context.sources))
     if context.min_sources > 1:
@@ -235,10 +256,12 @@ def _during(period: Period, english: bool) -> str:
     return f"in {period}" if english else _written(period)
 
 
-def _statuses(statuses: tuple[str, ...], lang: str) -> list[str]:
+def _statuses(statuses: tuple[str, ...], lang: str, unanimous: bool) -> list[str]:
     if not statuses:
         return []
     words = _STATUS_WORDS[lang]
+    if unanimous:
+        return [("based only on " if lang == "en" else "仅有") + words[statuses[0]]]
     if len(statuses) == 1:
         return [("only " if lang == "en" else "仅") + words[statuses[0]]]
     return [("excluding " if lang == "en" else "不含") + words[status] for status in STATUSES if status not in statuses]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kg.base.dates import Period
+from kg.lexicon.fold import squeeze
 from kg.query.phrase import Speaker
 from kg.query.query import (
     Analysis,
@@ -21,6 +24,7 @@ from kg.query.query import (
     Passed,
     Paths,
     Statements,
+    Test,
 )
 from kg.query.say_step import say_step
 
@@ -51,7 +55,7 @@ def _english(form: Analysis, speaker: Speaker) -> str:
         case Cut(whole):
             return f"smallest set of {_agents(speaker)} whose loss stops {speaker.name(whole)}"
         case Concentration(subject, holds, counted, int() as top):
-            return f"top {top} {_role(holds.frame, counted, speaker, plural=True)} of {_of(subject, holds, speaker)} by share"
+            return f"top {top} {_role(holds.frame, counted, speaker, plural=True)} of {_each(subject, holds, speaker)} by share"
         case Concentration(subject, holds, counted):
             return f"{_role(holds.frame, counted, speaker)} concentration of {_of(subject, holds, speaker)}"
         case Exposure(start, end):
@@ -59,12 +63,15 @@ def _english(form: Analysis, speaker: Speaker) -> str:
         case Changes(subject, earlier, later, holds, kind):
             about = speaker.noun(subject) if holds is None else _told(holds, speaker)
             word = {"added": "new ", "ended": "dropped "}.get(kind, "changes of ")
+            if earlier.first == date.min:
+                return f"{word}{about}, since {_day(later.first)}"
             return f"{word}{about}, between {earlier} and {later}"
         case Conflicts(subject, measure):
-            about = _disputed(subject, measure, speaker)
+            about = _disputed(subject, measure, speaker, form.frame)
             return f"contradictions about {about}" if about else "contradictions"
-        case Statements(subject):
-            return f"statements about {speaker.noun(subject)}" if subject is not None else "statements"
+        case Statements(subject, frame, tests):
+            told = _sort(frame, speaker) + _choices(frame, tests, speaker)
+            return f"{told} about {speaker.noun(subject)}" if subject is not None else told
         case Overlap(names, holds, counted):
             things = " and ".join(map(speaker.name, names))
             return f"overlap of the {_role(holds.frame, counted, speaker, plural=True)} of {things}"
@@ -111,7 +118,7 @@ def _chinese(form: Analysis, speaker: Speaker) -> str:
         case Cut(whole):
             return f"停掉哪些{_agents(speaker)}就造不出{speaker.name(whole)}"
         case Concentration(subject, holds, counted, int() as top):
-            return f"{_of(subject, holds, speaker)}份额最大的{top}家{_role(holds.frame, counted, speaker)}"
+            return f"{_each(subject, holds, speaker)}份额最大的{top}家{_role(holds.frame, counted, speaker)}"
         case Concentration(subject, holds, counted):
             return f"{_of(subject, holds, speaker)}的{_role(holds.frame, counted, speaker)}集中度"
         case Exposure(start, end):
@@ -119,12 +126,15 @@ def _chinese(form: Analysis, speaker: Speaker) -> str:
         case Changes(subject, earlier, later, holds, kind):
             about = speaker.noun(subject) if holds is None else _told(holds, speaker)
             said = {"added": f"新增的{about}", "ended": f"退出的{about}"}.get(kind, f"{about}的变化")
+            if earlier.first == date.min:
+                return f"{said},{_written(_day(later.first))}以来"
             return f"{said},{_written(earlier)}到{_written(later)}间"
         case Conflicts(subject, measure):
-            about = _disputed(subject, measure, speaker)
+            about = _disputed(subject, measure, speaker, form.frame)
             return f"{about}的来源互相矛盾" if about else "来源互相矛盾"
-        case Statements(subject):
-            return f"{speaker.noun(subject)}有哪些陈述" if subject is not None else "陈述"
+        case Statements(subject, frame, tests):
+            told = _choices(frame, tests, speaker) + _sort(frame, speaker)
+            return f"{speaker.noun(subject)}有哪些{told}" if subject is not None else told
         case Overlap(names, holds, counted):
             return "和".join(map(speaker.name, names)) + f"的{_role(holds.frame, counted, speaker)}重叠"
 
@@ -152,6 +162,13 @@ def _written(period: Period) -> str:
     return f"{period}年" if period.precision == "year" else str(period)
 
 
+def _day(day: date) -> Period:
+    """Return a first day as the year or the month that begins with it."""
+    if day.day > 1:
+        return Period(day, day, "day")
+    return Period(day, day, "year" if day.month == 1 else "month")
+
+
 # ---------------------------------------------------------------- words
 
 
@@ -171,13 +188,52 @@ def _of(subject: Noun, holds: Holds, speaker: Speaker) -> str:
     return speaker.noun(subject, speaker.pack.frames[holds.frame].role(holds.role).ranges)
 
 
+def _each(subject: Noun, holds: Holds, speaker: Speaker) -> str:
+    """Return what the largest are told of: of a class, each of its things."""
+    if subject.names:
+        return _of(subject, holds, speaker)
+    ranges = speaker.pack.frames[holds.frame].role(holds.role).ranges
+    cls = speaker.cls(subject.cls, plural=False) if subject.cls and subject.where is None else ""
+    return ("each " if speaker.english else "每种") + (cls or speaker.noun(subject, ranges))
+
+
 def _told(holds: Holds, speaker: Speaker) -> str:
     return speaker.noun(Noun(where=holds), speaker.pack.frames[holds.frame].role(holds.role).ranges)
 
 
-def _disputed(subject: Noun | None, measure: str | None, speaker: Speaker) -> str:
-    """Return what sources may disagree about: a thing, a measure, or a measure of a thing."""
+def _sort(frame: str | None, speaker: Speaker) -> str:
+    """Return the word for statements, of one frame by its usual verb: "supply relations"."""
+    verbs = [p.verb for p in speaker.lexicon.verbs if p.verb and (p.frame, p.lang) == (frame, speaker.lang)]
+    if frame is None or not verbs:
+        return "statements" if speaker.english else "陈述"
+    label = speaker.words(speaker.pack.frames[frame].names).label
+    meanings = speaker.lexicon.look_up(squeeze(label, speaker.lexicon.simplified))
+    spoken = any(m.kind == "verb" and speaker.lexicon.verbs[int(m.id)].frame == frame for m in meanings)
+    verb = label if spoken else verbs[0]
+    return f"{verb} relations" if speaker.english else f"{verb}关系"
+
+
+def _choices(frame: str | None, tests: tuple[Test, ...], speaker: Speaker) -> str:
+    """Return the choices that statements have or have not: " announced but not in volume"."""
+    said = [
+        (test.op == "!=", speaker.words(choice.names).label)
+        for test in tests
+        for choice in (speaker.pack.frames[frame].qualifier(test.qualifier).choices if frame else ())
+        if choice.id == test.value
+    ]
+    if not said:
+        return ""
+    if speaker.english:
+        return " " + " and ".join(("not " if without else "") + label for without, label in said)
+    return "并且".join(("未" if without else "") + label for without, label in said) + "的"
+
+
+def _disputed(subject: Noun | None, measure: str | None, speaker: Speaker, frame: str | None) -> str:
+    """Return what sources may disagree about: a thing, a measure or the shares, or one of a thing."""
     thing = speaker.noun(subject) if subject is not None else ""
+    if frame is not None:
+        word = "share" if speaker.english else "份额"
+        return word if not thing else f"{word} of {thing}" if speaker.english else f"{thing}的{word}"
     if measure is None:
         return thing
     word = next(

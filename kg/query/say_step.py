@@ -23,9 +23,17 @@ def say_step(step: Step, speaker: Speaker, *, plural: bool, negated: bool) -> st
 
 def _english(step: Step, speaker: Speaker) -> str:
     match step:
-        case Upstream(names, direction, tier, leaves):
+        case Upstream(names, direction, tier, leaves, within):
             stream = f"{direction}stream of " + " or ".join(speaker.name(name) for name in names)
-            return f"at tier {tier} {stream}" if tier is not None else f"furthest {stream}" if leaves else stream
+            return (
+                f"at tier {tier} {stream}"
+                if tier is not None
+                else f"furthest {stream}"
+                if leaves
+                else f"within {within} steps {stream}"
+                if within is not None
+                else stream
+            )
         case Lost(lost):
             return f"lost without {speaker.noun(lost)}"
         case Vital(whole):
@@ -36,10 +44,11 @@ def _english(step: Step, speaker: Speaker) -> str:
 
 def _chinese(step: Step, speaker: Speaker) -> str:
     match step:
-        case Upstream(names, direction, tier, leaves):
+        case Upstream(names, direction, tier, leaves, within):
             stream = "上游" if direction == "up" else "下游"
             place = f"{tier}级{stream}" if tier is not None else f"最{stream}" if leaves else stream
-            return "处于" + "或".join(map(speaker.name, names)) + f"的{place}"
+            near = f"{within}步以内" if within is not None else ""
+            return "处于" + "或".join(map(speaker.name, names)) + f"的{near}{place}"
         case Lost(lost):
             return f"没有{speaker.noun(lost)}造不出来"
         case Vital(whole):

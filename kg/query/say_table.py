@@ -13,6 +13,8 @@ def say_table(form: Table, speaker: Speaker) -> str:
     values = [_value(shown, speaker) for shown in form.values]
     clauses = [_clause(link, form, heads, speaker) for link in form.links]
     if len(heads) == 1 and not clauses:
+        if all(shown.open for shown in form.values):
+            return _with_their(form.nouns[0], values, speaker)
         noun = _thing(form.nouns[0], heads[0], speaker)
         if english:
             return f"list {_listed([f'the {value}' for value in values], ' and ')} of every {noun}"
@@ -23,6 +25,14 @@ def say_table(form: Table, speaker: Speaker) -> str:
         return f"list every {_listed(items, ' and ')}" + (f" where {_listed(clauses, ' and ')}" if clauses else "")
     items = [*things, *(f"{heads[s.owner]}的{v}" for v, s in zip(values, form.values, strict=True))]
     return f"列出每个{_listed(items, '和')}" + (f",其中{_listed(clauses, '并且')}" if clauses else "")
+
+
+def _with_their(noun: Noun, values: list[str], speaker: Speaker) -> str:
+    """Say a list in which a thing without a value has its place too."""
+    if not speaker.english:
+        return f"列出{_thing(noun, _head(noun, speaker), speaker)}及其{_listed(values, '和')}"
+    things = speaker.noun(noun).removeprefix("(").removesuffix(")")
+    return f"list {things} with their {_listed(values, ' and ')}"
 
 
 def _head(noun: Noun, speaker: Speaker) -> str:

@@ -84,6 +84,10 @@ def _whole(nominal: Nominal, resolver: Resolver) -> _Whole:
     refuse_unsaid(nominal, resolver.scope.lang)
     if nominal.adjectives or not nominal.nouns:
         raise MeaningError(unusable(nominal, _USAGE[resolver.scope.lang]), 2)
+    kinds = {m.kind for m in nominal.nouns[-1].meanings}
+    own = nominal.of or nominal.nouns[1:] or nominal.marked
+    if (nominal.relatives and kinds & {"class", "role"}) or (own and "role" in kinds and "choice" not in kinds):
+        return _Whole((), (nominal,))  # "the revenue of companies that supply AMD": what is told is told of them
     words = tuple(word for word in nominal.nouns if any(m.kind == "choice" for m in word.meanings))
     things: list[Nominal] = [Phrase(nouns=(word,), span=word.span) for word in nominal.nouns if word not in words]
     for owner in (*nominal.of, *(other for _, other in nominal.marked), *_in_clauses(nominal, resolver)):

@@ -6,6 +6,10 @@ to the language and not to a pack; what the steps go along, the pack's frames sa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeVar
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.base.diagnostics import Diagnostic, diagnostic
@@ -13,9 +17,10 @@ from kg.language.syntax import Clause, Nominal, Phrase, Word
 from kg.query.arguments import Hole, fits
 from kg.query.meaning import MeaningError, Scope
 from kg.query.nominal import noun_of
-from kg.query.query import Among, Condition, Lost, Noun, Upstream, Vital
+from kg.query.query import Among, Condition, Form, Lost, Noun, Upstream, Vital
 from kg.query.resolving import Resolving
 
+_Part = TypeVar("_Part")
 _WITHOUT = ("without", "没有")
 _USAGE = {
     "en": "which systems cannot be built without TSMC",
@@ -117,6 +122,18 @@ def stream_of(phrase: Phrase, resolver: Resolving) -> Condition | None:
     return Among(_along(_names(owners[0], resolver), direction, detail, phrase.tier))
 
 
+def raw_materials(phrase: Phrase, resolver: Resolving) -> Noun:
+    """Read "raw materials of X": the furthest upstream of what is offered, of which nothing further is documented."""
+    scope = resolver.scope
+    owners = [*phrase.of, *(Phrase(nouns=(word,), span=word.span) for word in phrase.nouns[:-1])]
+    owners += [nominal for marker, nominal in phrase.marked if marker in ("of", "in", "for")]
+    offered = [frame.role(frame.offers[1]).ranges for frame in scope.pack.frames.values() if frame.offers]
+    if len(owners) != 1 or len(phrase.of) + len(phrase.marked) > 1 or not offered or not offered[0]:
+        usage = "raw materials of H200" if scope.lang == "en" else "H200的原材料"
+        raise MeaningError(diagnostic("M002", phrase.span, text=phrase.nouns[-1].text, usage=usage), 2)
+    return Noun(cls=offered[0][0], where=Among(Upstream(_names(owners[0], resolver), "up", None, True)))
+
+
 def tier_of(phrase: Phrase, resolver: Resolving) -> Noun:
     """Read "tier 2 suppliers of Microsoft": so many steps along the flow of the noun's own frame."""
     scope = resolver.scope
@@ -138,6 +155,36 @@ def tier_of(phrase: Phrase, resolver: Resolving) -> Noun:
     raise MeaningError(
         diagnostic("M002", phrase.span, text=phrase.nouns[-1].text if phrase.nouns else "", usage=usage), 2
     )
+
+
+def within_steps(form: Form, number: int) -> Form | None:
+    """Return a form with its one stream cut off behind so many steps; None when it has none, or several, or a tier."""
+    streams = [step for step in _streams(form) if step.tier is None and not step.leaves]
+    if len(streams) != 1 or len(list(_streams(form))) != 1:
+        return None
+    return _with_stream(form, replace(streams[0], within=number))
+
+
+def _streams(part: object) -> Iterator[Upstream]:
+    if isinstance(part, Upstream):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _streams(one)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _streams(getattr(part, name))
+
+
+def _with_stream(part: _Part, stream: Upstream) -> _Part:
+    if isinstance(part, Upstream):
+        return stream  # type: ignore[return-value]
+    if isinstance(part, tuple):
+        return tuple(_with_stream(one, stream) for one in part)  # type: ignore[return-value]
+    if isinstance(part, Struct):
+        changed = {name: _with_stream(getattr(part, name), stream) for name in part.__struct_fields__}
+        return replace(part, **changed)
+    return part
 
 
 def _only(clause: Clause, others: list[Nominal], marked: list[tuple[str, Nominal]], scope: Scope) -> Nominal:

@@ -11,8 +11,9 @@ from kg.language.syntax import Clause, Nominal, Phrase, Word
 from kg.language.syntax import Table as Tree
 from kg.query.arguments import Hole, assignments
 from kg.query.conditions import all_of, canonical_noun
+from kg.query.linked import linked
 from kg.query.meaning import MeaningError
-from kg.query.measures import measure_of, number_of
+from kg.query.measures import measure_of, number_of, of_subject
 from kg.query.naming import unasked, unusable
 from kg.query.nominal import noun_classes, noun_of
 from kg.query.query import Condition, Fill, Holds, Link, Noun, Shown, Table, Test
@@ -37,6 +38,7 @@ def table_form(tree: Tree, resolver: Resolver) -> Table:
         else:
             raise MeaningError(unusable(_arguments(clause)[0], "list every A and the B that the A has"), 2)
     values = tuple(_shown(place, word, nouns[place], resolver) for place, word in tree.values)
+    values = tuple(replace(value, open=tree.open) for value in values)
     return Table(tuple(canonical_noun(noun, scope.pack) for noun in nouns), tuple(links), values)
 
 
@@ -113,7 +115,7 @@ def _narrowed(noun: Noun, condition: Condition) -> Noun:
 def _shown(place: int, word: Word, noun: Noun, resolver: Resolver) -> Shown:
     scope = resolver.scope
     classes = noun_classes(noun, scope)
-    measure = measure_of(Phrase(nouns=(word,)), scope)
+    measure = measure_of(of_subject(Phrase(nouns=(word,)), classes, scope), scope)
     if measure is not None:
         frame, slot, choice = measure
         return Shown(place, Holds(frame.id, frame.roles[0].id, (), (Test(slot, "=", choice.id),)), number_of(frame))
@@ -124,4 +126,7 @@ def _shown(place: int, word: Word, noun: Noun, resolver: Resolver) -> Shown:
         for role in scope.pack.frames[pattern.frame].roles:
             if role.id != pattern.asks and scope.agree(classes, role.ranges):
                 return Shown(place, Holds(pattern.frame, role.id), pattern.asks)
+    way = linked(word, classes, scope)
+    if way is not None:
+        return Shown(place, Holds(way.frame, way.role), way.filled)
     raise MeaningError(diagnostic("M002", word.span, text=word.text, usage="list the A and the B of every C"), 2)

@@ -33,7 +33,7 @@ def statements_form(question: Question, resolver: Resolver) -> Form:
     """Return the statements that a question about forecasts or claims asks for."""
     if question.clauses is None:
         assert isinstance(question.phrase, Phrase)
-        facts = facts_of(question.phrase, resolver)
+        facts = facts_of(question.phrase, resolver) if question.relation is None else None
         return facts if facts is not None else statements_about(question, resolver)
     first = question.clauses.clauses[0]
     if len(question.clauses.clauses) == 1 and not first.before:

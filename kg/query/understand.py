@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -20,12 +21,13 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
-from kg.query.dated import dated, dates_of
+from kg.query.dated import by_period, dated, dates_of
 from kg.query.definition import Definition
 from kg.query.documents import documents
 from kg.query.forms import form_of
 from kg.query.meaning import MeaningError, Scope
 from kg.query.narrow import narrow
+from kg.query.nearby import nearby
 from kg.query.query import (
     Changes,
     Conflicts,
@@ -36,8 +38,10 @@ from kg.query.query import (
     Number,
     Paths,
     Query,
+    Statements,
 )
 from kg.query.resolve import Resolver
+from kg.query.steps import within_steps
 from kg.query.unheard import refuse_unheard
 
 
@@ -64,8 +68,29 @@ def understand(
     the lexicon stand for (``define``).
 
     Raise QuestionError: Q… when it is no sentence, N… for unknown or ambiguous names, M… when its
-    words make no sense together.
+    words make no sense together; with valid sentences that are close to it (``nearby``).
     """
+
+    def is_read(other: str) -> bool:
+        with suppress(QuestionError):
+            _understood(other, pack, lexicon, lang, given, definitions)
+            return True
+        return False
+
+    try:
+        return _understood(text, pack, lexicon, lang, given, definitions)
+    except QuestionError as error:
+        raise nearby(error, is_read, lexicon, pack) from None
+
+
+def _understood(
+    text: str,
+    pack: Pack,
+    lexicon: Lexicon,
+    lang: Lang | None,
+    given: Given,
+    definitions: tuple[Definition, ...],
+) -> Understood:
     try:
         found = read(text, lexicon, lang, given)
     except QuestionError as error:
@@ -91,18 +116,27 @@ def _query(reading: Reading, scope: Scope) -> Query:
     question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(said, scope)
+    if said.yearly:
+        form = by_period(form, question, scope)
     if said.when:
         form = dates_of(form, question, scope)
     match form:
-        case Changes():
-            context = replace(context, during=None)
+        case Changes() if not said.choices:
+            context = replace(context, during=None, since=None if said.between is None else context.since)
         case Conflicts() if context.sources:
             form, context = replace(form, sources=(*form.sources, *context.sources)), replace(context, sources=())
-            _refuse_idle(said, question, scope)
-        case Paths() if said.within is not None:
+            _refuse_idle(said, question, form, scope)
+        case Paths() if said.within is not None and not said.choices:
             form = replace(form, within=said.within)
+        case _ if (
+            said.within is not None
+            and not said.change
+            and not said.choices
+            and (near := within_steps(form, said.within)) is not None
+        ):
+            form = near
         case _:
-            _refuse_idle(said, question, scope)
+            _refuse_idle(said, question, form, scope)
     _refuse_counted_names(form, scope)
     refuse_unheard(form, reading.tokens, scope)
     _refuse_unanswered(form, question, scope)
@@ -150,12 +184,22 @@ def _refuse_counted_names(part: object, scope: Scope) -> None:
             _refuse_counted_names(getattr(part, name), scope)
 
 
-def _refuse_idle(said: Circumstances, question: Question, scope: Scope) -> None:
+def _idle_choice(said: Circumstances, form: Form) -> str:
+    """Return the first choice that is said of statements where none are asked for."""
+    return said.choices[0][0].text if said.choices and not isinstance(form, Statements) else ""
+
+
+def _refuse_idle(said: Circumstances, question: Question, form: Form, scope: Scope) -> None:
     """Raise MeaningError M005 when a circumstance is said that the form of the question has no use for."""
     words = {"added": "new", "ended": "dropped"} if scope.lang == "en" else {"added": "新增", "ended": "退出"}
-    idle = words.get(said.change, "") or (f"{said.within} steps" if said.within is not None else "")
+    idle = (
+        words.get(said.change, "")
+        or _idle_choice(said, form)
+        or (f"{said.within} steps" if said.within is not None else "")
+    )
     if idle:
-        usage = "paths from A to B within 4 steps" if scope.lang == "en" else "从A到B四步以内的路径"
+        usage = "paths from A to B within 4 steps; companies within 3 steps upstream of A"
+        usage = usage if scope.lang == "en" else "从A到B四步以内的路径;A上游三步以内的公司"
         span = question.phrase.span if question.phrase is not None else NOWHERE
         raise MeaningError(diagnostic("M005", span, form=idle, usage=usage), 3)
 
@@ -220,6 +264,7 @@ def _context(found: Circumstances, scope: Scope) -> Context:
         found.max_sources,
         found.unconfirmed_since,
         directly=found.directly,
+        unanimous=found.unanimous,
     )
 
 

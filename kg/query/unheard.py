@@ -14,7 +14,7 @@ from kg.base.diagnostics import diagnostic
 from kg.language.token import Token
 from kg.pack.pack import Pack
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Form
+from kg.query.query import Count, Every, Exists, Form, Select
 
 #: Words of a "single" that is one and no other; "a single customer" may be any one.
 _ONE = frozenset({"唯一"})
@@ -24,9 +24,10 @@ _NAMES = frozenset({"thing", "adjective"})
 def refuse_unheard(form: Form, tokens: Sequence[Token], scope: Scope) -> None:
     """Raise MeaningError M002 for the first word that can only be a name, when nothing of that name is in the form."""
     _refuse_uncounted(form, tokens, scope)
+    _refuse_each(form, tokens, scope)
     said = set(_texts(form))
     broader = {kind for id in said for kind in _kinds(id, scope.pack)}
-    for token in tokens:
+    for token in (*tokens, *(name for excepted in tokens for name in excepted.apart)):
         named = {meaning.id for meaning in token.meanings if meaning.kind in _NAMES}
         if not named or any(meaning.kind not in _NAMES for meaning in token.meanings) or named & (said | broader):
             continue
@@ -41,6 +42,24 @@ def _refuse_uncounted(form: Form, tokens: Sequence[Token], scope: Scope) -> None
         if token.word in _ONE and 1.0 not in numbers:
             usage = "components with exactly one supplier" if scope.lang == "en" else "只有一家供应商的部件"
             raise MeaningError(diagnostic("M002", token.span, text=token.text, usage=usage), 1)
+
+
+def _refuse_each(form: Form, tokens: Sequence[Token], scope: Scope) -> None:
+    """Raise MeaningError M005 for an "each" that neither groups nor means all: "who supplies each hyperscaler"."""
+    each = next((token for token in tokens if token.kind == "EACH"), None)
+    if each is None or not isinstance(form, Select | Count | Exists) or _means_all(form):
+        return
+    usage = "who supplies all hyperscalers" if scope.lang == "en" else "谁给所有云厂商供货"
+    raise MeaningError(diagnostic("M005", each.span, form=each.text, usage=usage), 2)
+
+
+def _means_all(part: object) -> bool:
+    """Whether something in a form holds of all things of a sort."""
+    if isinstance(part, tuple):
+        return any(map(_means_all, part))
+    if isinstance(part, Struct):
+        return isinstance(part, Every) or any(_means_all(getattr(part, name)) for name in part.__struct_fields__)
+    return False
 
 
 def _numbers(part: object) -> Iterator[float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from kg.answer.answer import Answer, Cell, EntityCell, Row, Statement, ValueCell
+from kg.answer.answer import Answer, Cell, Column, EntityCell, Row, Statement, ValueCell
 from kg.base.terms import Iri, Term, Text
 from kg.pack.pack import Frame, Pack
 from kg.plan.describe import LITERALS
@@ -17,6 +17,7 @@ from kg.run.entities import Entities, heading, labels
 from kg.run.evidence import Evidence
 from kg.run.facts import value_cell
 from kg.run.found import Hit
+from kg.run.notes import nothing_noted
 from kg.run.scene import keys_of
 
 #: Aspects that are neither roles nor qualifiers.
@@ -30,7 +31,7 @@ ASPECTS: dict[str, dict[str, str]] = {
 
 
 def describe(plan: DescribePlan, engine: Engine, entities: Entities, evidence: Evidence, answer: Answer) -> Answer:
-    """Answer with what is known of each thing: its class, names and notes, then its statements.
+    """Answer with what is known of each thing: its class, names and notes, then its statements; or one of its notes.
 
     The frames come in the order of the pack, the strongest statements first. The value of a
     statement is what fills its first other role, else its first number, else its first qualifier.
@@ -39,6 +40,8 @@ def describe(plan: DescribePlan, engine: Engine, entities: Entities, evidence: E
     with engine.clock.stage("main"):
         literals = engine.table(plan.literals).rows
         hits = [hit for match in plan.matches for hit in engine.hits(match)]
+    if plan.query.form.aspect:
+        return _noted_only(plan.query.form, literals, engine.pack, entities, answer)
     with engine.clock.stage("evidence"):
         evidence.fetch(keys_of(hits))
     rows: list[Row] = []
@@ -50,6 +53,22 @@ def describe(plan: DescribePlan, engine: Engine, entities: Entities, evidence: E
     behind = {statement.id: statement for statement in evidence.ordered(keys_of(hits))}
     columns = (heading("thing"), heading("aspect"), heading("value"))
     return replace(answer, kind="description", columns=columns, rows=tuple(rows), statements=behind)
+
+
+def _noted_only(
+    form: Describe, literals: Sequence[Sequence[Term]], pack: Pack, entities: Entities, answer: Answer
+) -> Answer:
+    """Answer with what one plain property says of each thing, and of which things it says nothing."""
+    rows: list[Row] = []
+    notes = list(answer.notes)
+    for thing in dict.fromkeys(map(pack.iri, form.names)):
+        cell = entities.cell(thing)
+        values = [value for aspect, value, _ in _noted(thing, literals) if aspect.id == form.aspect]
+        rows += [Row((cell, value)) for value in values]
+        if not values:
+            notes.append(nothing_noted(ASPECTS[form.aspect], cell.label))
+    columns = (heading("thing"), Column(ASPECTS[form.aspect], form.aspect))
+    return replace(answer, columns=columns, rows=tuple(rows), notes=tuple(notes))
 
 
 #: An aspect, its value, and the statements behind it.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.answer.answer import Answer, Cell, Claim, Column, EntityCell, Row, Statement, ValueCell
+from kg.base.terms import Iri
 from kg.pack.pack import Frame
 from kg.query.query import Facts, Sources
 from kg.run.entities import HEADINGS, by_label, heading, labels, source_cell
@@ -27,13 +28,17 @@ def facts(scene: Scene, form: Facts, answer: Answer) -> Answer:
     if scene.plan.derived is not None:
         with scene.engine.clock.stage("derived"):
             derived = scene.engine.further(scene.plan.derived, "derived rows were looked for")
-    keys = (*keys_of(hits), *keys_of(derived))
+    everything = [hit for match in scene.plan.matches[1:] for hit in scene.engine.hits(match)]
+    keys = (*keys_of(hits), *keys_of(derived), *keys_of(everything))
     scene.gather(keys)
     frame = scene.frame_of(form.holds)
     columns = tuple(_column(show, frame) for show in form.show)
+    ordered = [_by_period(scene, form, some) if form.series else _ordered(scene, some) for some in (hits, derived)]
     seen: set[Key] = set()
-    rows = [row for hit in _ordered(scene, hits) for row in _rows(scene, form, hit, seen)]
-    rows += [row for hit in _ordered(scene, derived) for row in _rows(scene, form, hit, seen)]
+    rows = [row for some in ordered for hit in some for row in _rows(scene, form, hit, seen)]
+    if form.optional:
+        told = {hit.thing for some in ordered for hit in some}
+        rows += list(_untold(scene, form, [hit for hit in everything if hit.thing not in told]))
     return scene.kept(rows, keys, replace(answer, columns=columns))
 
 
@@ -54,7 +59,7 @@ def sources(scene: Scene, _form: Sources, answer: Answer) -> Answer:
     return scene.kept(rows, keys, replace(answer, columns=(heading("source", "Source"),)))
 
 
-def _ordered(scene: Scene, hits: tuple[Hit, ...]) -> list[Hit]:
+def _ordered(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits by their thing's label, and the strongest statement of a thing first."""
 
     def key(hit: Hit) -> tuple[object, ...]:
@@ -62,6 +67,18 @@ def _ordered(scene: Scene, hits: tuple[Hit, ...]) -> list[Hit]:
         return (by_label(scene.cell(hit.thing)), [strength(statement) for statement in told[:1]])
 
     return sorted(hits, key=key)
+
+
+def _by_period(scene: Scene, form: Facts, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits by the periods that their figures are told of, those without one last."""
+    dated = next(q.id for q in scene.frame_of(form.holds).qualifiers if q.type == "period")
+
+    def key(hit: Hit) -> tuple[bool, str]:
+        told = scene.evidence.ordered(hit.told)[:1]
+        period = str(told[0].qualifiers.get(dated) or "") if told else ""
+        return (not period, period)
+
+    return sorted(_ordered(scene, hits), key=key)
 
 
 def _rows(scene: Scene, form: Facts, hit: Hit, seen: set[Key]) -> Iterator[Row]:
@@ -77,6 +94,16 @@ def _rows(scene: Scene, form: Facts, hit: Hit, seen: set[Key]) -> Iterator[Row]:
             told = _Told(statement, scene.oriented(statement, form.holds, scene.cell(hit.thing)), claim)
             cells = tuple(_cell(show, told, scene.frame_of(form.holds)) for show in form.show)
             yield scene.row(cells, hit.keys if rule else (key,), rule)
+
+
+def _untold(scene: Scene, form: Facts, hits: Sequence[Hit]) -> Iterator[Row]:
+    """Yield a row for each thing of which nothing is told, with what says that it is one of those asked about."""
+    things: dict[Iri, list[Key]] = {}
+    for hit in hits:
+        things.setdefault(hit.thing, []).extend(hit.keys)
+    for thing in sorted(things, key=lambda thing: by_label(scene.cell(thing))):
+        cells = tuple(scene.cell(thing) if show == form.holds.role else None for show in form.show)
+        yield scene.row(cells, things[thing])
 
 
 def _rule_behind(scene: Scene, hit: Hit) -> str | None:

@@ -23,9 +23,28 @@ def nothing_known(name: Mapping[str, str]) -> Note:
     return {"en": f"No {name['en']} is documented.", "zh": f"没有记录任何{name['zh']}。"}
 
 
+def nothing_noted(aspect: Mapping[str, str], thing: Mapping[str, str]) -> Note:
+    """Say that a thing has no such property on record: that is not the same as having none."""
+    english, chinese = thing.get("en", ""), thing.get("zh") or thing.get("en", "")
+    return {"en": f"No {aspect['en']} of {english} is documented.", "zh": f"没有记录{chinese}的{aspect['zh']}。"}
+
+
 def nothing_counted() -> Note:
     """Say that none is documented: that is not the same as none."""
     return {"en": "None is documented; that does not mean that there is none.", "zh": "没有记录;这不等于没有。"}
+
+
+def no_other() -> Note:
+    """Say that nobody else is documented: that is not the same as nobody."""
+    return {
+        "en": "No other one is documented; that does not mean that there is none.",
+        "zh": "没有记录其他的;这不等于没有其他的。",
+    }
+
+
+def others_too() -> Note:
+    """Say that the rows are the others of which it is documented."""
+    return {"en": "It is documented of others, which are listed here.", "zh": "另有记录表明还有其他的,列在此处。"}
 
 
 def mixed_units(units: tuple[str, ...]) -> Note:

@@ -22,12 +22,12 @@ def table(plan: TablePlan, engine: Engine, entities: Entities, evidence: Evidenc
     """Answer with a row for each way in which the things hang together, ordered by their labels."""
     form = plan.query.form
     assert isinstance(form, Table)
-    width = len(plan.columns)
+    width = len(plan.columns) + len(plan.units)
     found: dict[tuple[Term, ...], dict[Key, None]] = {}
     with engine.clock.stage("main"):
         for row, keys in engine.traced(plan.match):
             found.setdefault(row[:width], {}).update(dict.fromkeys(keys))
-    cells = {row: tuple(_cell(value, entities) for value in row) for row in found}
+    cells = {row: tuple(_cells(row, plan, entities)) for row in found}
     ordered = sorted(found, key=lambda row: tuple(_order(cell) for cell in cells[row]))
     shown = ordered if plan.query.limit is None else ordered[: plan.query.limit]
     keys_shown = tuple(dict.fromkeys(key for row in shown for key in found[row]))
@@ -55,6 +55,17 @@ def _columns(form: Table, engine: Engine) -> Iterator[Column]:
         frame = pack.frames[shown.holds.frame]
         is_role = any(role.id == shown.show for role in frame.roles)
         yield Column(labels(frame.role(shown.show).names if is_role else frame.names, shown.show), shown.show, None)
+
+
+def _cells(row: tuple[Term, ...], plan: TablePlan, entities: Entities) -> Iterator[Cell]:
+    """Yield the cells of a row; a figure has its unit, which stands behind the columns."""
+    units = entities.pack.units
+    behind = dict(zip(plan.units, row[len(plan.columns) :], strict=True))
+    for place, value in enumerate(row[: len(plan.columns)]):
+        cell, unit = _cell(value, entities), behind.get(place)
+        known = units.get(str(unit)) if unit is not None else None
+        named = known is not None and any(words.label for words in known.names.values())
+        yield replace(cell, unit=str(unit)) if isinstance(cell, ValueCell) and named else cell
 
 
 def _cell(value: Term, entities: Entities) -> Cell:

@@ -13,10 +13,10 @@ from kg.base.dates import read_period
 from kg.base.terms import Iri
 from kg.pack.pack import Frame
 from kg.plan.plan import Contrary
-from kg.query.query import Noun
+from kg.query.query import Exists, Noun
 from kg.run.entities import by_label
 from kg.run.found import Hit, Key, NodeKey
-from kg.run.notes import ended, nothing_counted
+from kg.run.notes import ended, no_other, nothing_counted, others_too
 from kg.run.scene import Scene, by_thing, keys_of, thing_column
 
 #: The choice of a qualifier (a stage) that says of its statement that it holds no longer.
@@ -72,7 +72,8 @@ def count(scene: Scene, noun: Noun, answer: Answer) -> Answer:
 def exists(scene: Scene, noun: Noun, answer: Answer) -> Answer:
     """Answer with yes, with no when statements say the contrary, with None when nothing is documented.
 
-    What is documented and has ended, by its stage, before the day of the question is a no.
+    What is documented and has ended, by its stage, before the day of the question is a no; so is what is asked of one
+    thing alone and documented of another.
     """
     with scene.engine.clock.stage("main"):
         found = _find(scene)
@@ -80,10 +81,14 @@ def exists(scene: Scene, noun: Noun, answer: Answer) -> Answer:
     scene.gather(keys)
     rows = [scene.row((cell,), keys_of(found.hits[iri])) for iri, cell in found.cells]
     answer = replace(answer, kind="boolean", columns=(thing_column(noun, scene.pack),))
-    if not rows:
-        return _contradicted(scene, answer)
     context = scene.plan.query.context
     day = (context.as_of or context.during).first if context.as_of or context.during else scene.today  # type: ignore[union-attr]
+    if (denied := _rivalled(scene, day, answer)) is not None:
+        return denied
+    if not rows:
+        return _contradicted(scene, answer)
+    if scene.plan.query.form == Exists(noun, alone=True):
+        answer = replace(answer, notes=(*answer.notes, no_other()))
     alive = any(_is_alive(scene, hits, day) for hits in found.hits.values())
     notes = answer.notes if alive else (*answer.notes, ended(day.isoformat()))
     return scene.kept(rows, keys, replace(answer, boolean=alive, notes=notes))
@@ -115,9 +120,25 @@ def _derived_rows(scene: Scene, hits: Sequence[Hit]) -> list[Row]:
 # ---------------------------------------------------------------- no
 
 
+def _rivalled(scene: Scene, day: date, answer: Answer) -> Answer | None:
+    """Return no with what others have in common with the one thing that was meant alone; None when nobody has."""
+    rivals = [contrary.match for contrary in scene.plan.contrary if contrary.kind == "rival"]
+    hits = [hit for match in rivals for hit in scene.engine.further(match, "others were looked for")]
+    scene.gather(keys_of(hits))
+    found = {iri: those for iri, those in by_thing(hits).items() if _is_alive(scene, those, day)}
+    if not found:
+        return None
+    ordered = sorted(found, key=lambda iri: by_label(scene.cell(iri)))
+    rows = [scene.row((scene.cell(iri),), keys_of(found[iri])) for iri in ordered]
+    keys = keys_of(hit for those in found.values() for hit in those)
+    return scene.kept(rows, keys, replace(answer, boolean=False, notes=(*answer.notes, others_too())))
+
+
 def _contradicted(scene: Scene, answer: Answer) -> Answer:
     """Return no with the statements that say the contrary as rows; not documented when there are none."""
     for contrary in scene.plan.contrary:
+        if contrary.kind == "rival":
+            continue
         with scene.engine.clock.stage("contrary"):
             hits = scene.engine.further(contrary.match, "contrary statements were looked for")
         scene.gather(keys_of(hits))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.answer.answer import Statement
 from kg.pack.pack import Frame, Pack
+from kg.view.alike import SameFrame
 
 
 def conflicts(statements: Iterable[Statement], pack: Pack) -> tuple[tuple[Statement, ...], ...]:
@@ -25,9 +27,14 @@ def conflicts(statements: Iterable[Statement], pack: Pack) -> tuple[tuple[Statem
 
 def subject_of(one: Statement, frame: Frame | None) -> str:
     """Return what statements must share to be compared: the frame, its things and its choices."""
-    choices = [each.id for each in frame.qualifiers if each.type in ("choice", "text", "period")] if frame else []
+    choices = _choices(SameFrame(frame)) if frame else ()
     things = [f"{role}={cell.id}" for role, cell in one.roles.items()]
     return "|".join((one.frame, *things, *(f"{key}={one.qualifiers.get(key, '')}" for key in choices)))
+
+
+@lru_cache(maxsize=256)
+def _choices(same: SameFrame) -> tuple[str, ...]:
+    return tuple(each.id for each in same.frame.qualifiers if each.type in ("choice", "text", "period"))
 
 
 def _differ(group: list[Statement], frame: Frame | None) -> bool:

@@ -125,7 +125,10 @@ def grounds_of(answer: Answer, statements: Iterable[Statement]) -> list[Statemen
 
 def strongest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Order claims by status, confidence and reliability of the source, the latest first among equals."""
-    latest_first = sorted(claims, key=lambda claim: claim.source.date, reverse=True)
+    found = tuple(claims)
+    if len(found) < 2:
+        return found
+    latest_first = sorted(found, key=lambda claim: claim.source.date, reverse=True)
     return tuple(sorted(latest_first, key=_weakness))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Reading
+from kg.view.alike import SameFrame
 
 #: A slot: {role}, or {role|role} where either may stand.
 _SLOT = re.compile(r"\{([\w|]+)\}")
@@ -156,11 +157,11 @@ def _ties(words: str, lang: str) -> bool:
 
 def applies(reading: Reading, statement: Statement) -> bool:
     """Tell whether the wording is true of the statement: the values that it implies are the statement's."""
-    return _holds(reading.fixes, statement)
+    return _holds(reading.fixes, statement.qualifiers)
 
 
-def _holds(fixes: tuple[tuple[str, str], ...], statement: Statement) -> bool:
-    return all(statement.qualifiers.get(qualifier) == value for qualifier, value in fixes)
+def _holds(fixes: tuple[tuple[str, str], ...], values: Mapping[str, str | float | None]) -> bool:
+    return all(values.get(qualifier) == value for qualifier, value in fixes)
 
 
 def filled_slots(statement: Statement) -> frozenset[str]:
@@ -172,21 +173,41 @@ def filled_slots(statement: Statement) -> frozenset[str]:
     return last.filled
 
 
-def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | None:
-    """Return the reading that says most of what the statement holds; None when none applies.
+class Manner(Struct, frozen=True, eq=False):
+    """How one language says the statements of a frame that fill the same slots and agree in what its wordings imply.
 
-    Of equally good ones the first is taken. Readings that only serve to be understood, with a choice of slots, are
-    not said.
+    ``reading``  the wording that says most of what they hold; None when none applies.
+    ``kept``     its pieces that are said.
+    ``noun``     without a reading: the wording that asks for their number; None without one.
+    ``implied``  the qualifiers whose values are told by the choice of the wording.
+    """
+
+    reading: Pieces | None
+    kept: tuple[Piece, ...]
+    noun: Pieces | None
+    implied: frozenset[str]
+
+
+def manner(frame: Frame, statement: Statement, lang: Lang) -> Manner:
+    """Return how a language says a statement.
+
+    Of equally good readings the first is taken. Readings that only serve to be understood, with a choice of slots,
+    are not said.
     """
     filled = filled_slots(statement)
     last = _LAST[0]
     if last.statement is not statement or last.frame is not frame:
         last = _LAST[0] = _Last(statement, filled, frame)
-    if lang not in last.readings:
-        same = _Same(frame)
+    if lang not in last.manners:
+        same = SameFrame(frame)
         fixed = tuple((key, statement.qualifiers.get(key)) for key in _fixing(same))
-        last.readings[lang] = _best(same, filled, frozenset(statement.roles), fixed, lang)
-    return last.readings[lang]
+        last.manners[lang] = _manner(same, filled, frozenset(statement.roles), fixed, lang)
+    return last.manners[lang]
+
+
+def best_reading(frame: Frame, statement: Statement, lang: Lang) -> Pieces | None:
+    """Return the reading that says most of what the statement holds; None when none applies."""
+    return manner(frame, statement, lang).reading
 
 
 class _Last(Struct):
@@ -195,66 +216,50 @@ class _Last(Struct):
     statement: Statement | None = None
     filled: frozenset[str] = frozenset()
     frame: Frame | None = None
-    readings: dict[Lang, Pieces | None] = field(default_factory=dict)
+    manners: dict[Lang, Manner] = field(default_factory=dict)
 
 
 _LAST = [_Last()]
 
 
-class _Same:
-    """A frame as a key: the very same object, as its value would take long to compare."""
-
-    __slots__ = ("frame",)
-
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
-
-    def __hash__(self) -> int:
-        return id(self.frame)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.frame is self.frame
-
-
 @lru_cache(maxsize=256)
-def _fixing(same: _Same) -> tuple[str, ...]:
-    """Return the qualifiers whose values decide which readings of a frame apply."""
-    return tuple(dict.fromkeys(key for reading in same.frame.readings for key, _ in reading.fixes))
+def _fixing(same: SameFrame) -> tuple[str, ...]:
+    """Return the qualifiers whose values decide which wordings of a frame apply."""
+    fixes = (*(r.fixes for r in same.frame.readings), *(n.fixes for n in same.frame.nouns))
+    return tuple(dict.fromkeys(key for pairs in fixes for key, _ in pairs))
 
 
 @lru_cache(maxsize=4096)
-def _best(
-    same: _Same,
+def _manner(
+    same: SameFrame,
     filled: frozenset[str],
     roles: frozenset[str],
     fixed: tuple[tuple[str, str | float | None], ...],
     lang: Lang,
-) -> Pieces | None:
-    """Statements that fill the same slots and agree in what the readings fix are said alike."""
+) -> Manner:
     values = dict(fixed)
+    readings = [one for one in same.frame.readings if one.lang == lang and _holds(one.fixes, values)]
     best: Pieces | None = None
     most = 0
-    for reading in same.frame.readings:
-        if reading.lang != lang or any(values.get(key) != value for key, value in reading.fixes):
-            continue
+    for reading in readings:
         taken = pieces(reading.text, lang)
         said = sum(slot in filled for slot in taken.names) if taken.said else 0
-        if said <= most or roles.isdisjoint(taken.names) or not taken.kept(filled):
-            continue
-        best, most = taken, said
-        if most == len(filled):
-            break
-    return best
+        if said > most and not roles.isdisjoint(taken.names) and taken.kept(filled):
+            best, most = taken, said
+    kept = (best.kept(filled) if best else None) or ()
+    implied = frozenset(key for reading in readings for key, _ in reading.fixes)
+    return Manner(best, kept, None if best else _best_noun(same.frame, filled, values, lang), implied)
 
 
-def best_noun(frame: Frame, statement: Statement, lang: Lang) -> Pieces | None:
+def _best_noun(
+    frame: Frame, filled: frozenset[str], values: Mapping[str, str | float | None], lang: Lang
+) -> Pieces | None:
     """Return the noun reading that asks for a number of the statement and names most of its things; None without one."""
-    filled = filled_slots(statement)
     numbers = {one.id for one in frame.qualifiers if one.type == "number"} & filled
     fitting = [
         pieces(noun.text, lang)
         for noun in frame.nouns
-        if noun.lang == lang and noun.asks in numbers and _holds(noun.fixes, statement)
+        if noun.lang == lang and noun.asks in numbers and _holds(noun.fixes, values)
     ]
     complete = [taken for taken in fitting if taken.said and filled.issuperset(taken.names)]
     return max(complete, key=lambda taken: len(taken.names), default=None)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Pack
+from kg.view.alike import Alike
 from kg.view.clean import clean
-from kg.view.readings import Pieces, applies, best_noun, best_reading, filled_slots
+from kg.view.readings import Piece, filled_slots, manner
 from kg.view.values import label, name, qualifier_text, shown_qualifiers, validity_text
 
 
@@ -22,29 +24,33 @@ def sentence(statement: Statement, pack: Pack, lang: Lang) -> str:
     if frame is None:
         fillers = ", ".join(label(cell.label, lang, cell.id) for cell in statement.roles.values())
         return f"{clean(statement.frame)}: {fillers}"
-    if reading := best_reading(frame, statement, lang):
-        return _said(reading, frame, statement, pack, lang)
+    told = manner(frame, statement, lang)
+    if told.reading is not None:
+        return _said(told.kept, told.reading.after, frame, statement, pack, lang)
     colon = "：" if lang == "zh" else ": "
     value = value_text_of(frame, statement, pack, lang)
-    noun = best_noun(frame, statement, lang)
-    subject = _said(noun, frame, statement, pack, lang) if noun else _listed(frame, statement, pack, lang)
+    noun = told.noun
+    said = noun.kept(filled_slots(statement)) or () if noun else ()
+    subject = _said(said, noun.after, frame, statement, pack, lang) if noun else _listed(frame, statement, pack, lang)
     return subject + (colon + value if value else "")
 
 
-def _said(reading: Pieces, frame: Frame, statement: Statement, pack: Pack, lang: Lang) -> str:
+def _said(kept: Iterable[Piece], after: str, frame: Frame, statement: Statement, pack: Pack, lang: Lang) -> str:
     words: list[str] = []
-    for piece in reading.kept(filled_slots(statement)) or ():
+    for piece in kept:
         words.append(piece.before)
         words.append(_filler(frame, piece.slot, statement, pack, lang) if piece.slot else "")
-    words.append(reading.after)
+    words.append(after)
     return " ".join("".join(_spaced(words)).split())
 
 
 def _filler(frame: Frame, slot: str, statement: Statement, pack: Pack, lang: Lang) -> str:
     """Return what fills a slot; a number is said with the choices that the wording leaves to it."""
     text = slot_text(frame, slot, statement, pack, lang)
-    fixed = {key for one in frame.readings if one.lang == lang and applies(one, statement) for key, _ in one.fixes}
-    if slot in statement.roles or not isinstance(statement.qualifiers.get(slot), int | float) or not fixed:
+    if slot in statement.roles or not isinstance(statement.qualifiers.get(slot), int | float):
+        return text
+    fixed = manner(frame, statement, lang).implied
+    if not fixed:
         return text
     choices = [slot_text(frame, key, statement, pack, lang) for key in sorted(fixed)]
     return f"{text}（{'、'.join(choices)}）" if lang == "zh" else " ".join((text, *choices))
@@ -111,28 +117,33 @@ def details(statement: Statement, pack: Pack, lang: Lang, *, said: Collection[st
     frame = pack.frames.get(statement.frame)
     if frame is None:
         return tuple((clean(key), clean(str(value))) for key, value in statement.qualifiers.items())
-    taken = set(said) or said_slots(frame, statement, lang)
+    unsaid, further = _further(Alike(statement, frame, pack), lang, frozenset(said))
     found = [
         (name(role.names, lang, role.id), slot_text(frame, role.id, statement, pack, lang))
         for role in frame.roles
-        if role.id in statement.roles and role.id not in taken
-    ]
-    found += [
-        (name(one.names, lang, one.id), text)
-        for one in shown_qualifiers(frame)
-        if one.id not in taken and (text := qualifier_text(statement, one, pack, lang))
+        if role.id in unsaid
     ]
     valid = validity_text(statement, lang, event=frame.event)
-    return (*found, *((("", valid),) if valid else ()))
+    return (*found, *further, *((("", valid),) if valid else ()))
+
+
+@lru_cache(maxsize=8192)
+def _further(alike: Alike, lang: Lang, said: frozenset[str]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Return the filled roles that the sentence leaves out, and the name and text of each such qualifier."""
+    statement, frame = alike.statement, alike.frame
+    taken = said or said_slots(frame, statement, lang)
+    further = tuple(
+        (name(one.names, lang, one.id), text)
+        for one in shown_qualifiers(frame)
+        if one.id not in taken and (text := qualifier_text(statement, one, alike.pack, lang))
+    )
+    return frozenset(statement.roles.keys() - taken), further
 
 
 def said_slots(frame: Frame, statement: Statement, lang: Lang) -> set[str]:
     """Return the roles and qualifiers that the sentence of the statement names or implies."""
-    if reading := best_reading(frame, statement, lang):
-        implied = {
-            key for one in frame.readings if one.lang == lang and applies(one, statement) for key, _ in one.fixes
-        }
-        return (set(reading.names) & filled_slots(statement)) | implied
-    noun = best_noun(frame, statement, lang)
+    told = manner(frame, statement, lang)
+    if told.reading is not None:
+        return (set(told.reading.names) & filled_slots(statement)) | told.implied
     numbers = {one.id for one in frame.qualifiers if one.type in ("number", "choice")}
-    return set(noun.names if noun else statement.roles) | numbers
+    return set(told.noun.names if told.noun else statement.roles) | numbers

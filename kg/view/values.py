@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.answer.answer import Cell, Column, EntityCell, Statement, ValueCell
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Names, Pack, Qualifier
+from kg.view.alike import SameFrame
 from kg.view.clean import clean
 from kg.view.phrases import PHRASES, phrase
 
@@ -157,8 +158,14 @@ def _unit_beside(statement: Statement, qualifier: Qualifier, pack: Pack, lang: L
 
 def shown_qualifiers(frame: Frame) -> tuple[Qualifier, ...]:
     """Return the qualifiers that are shown by themselves: units and upper ends go with their number."""
-    with_number = {other for one in frame.qualifiers for other in (one.unit, one.upper) if other}
-    return tuple(qualifier for qualifier in frame.qualifiers if qualifier.id not in with_number)
+    return _shown(SameFrame(frame))
+
+
+@lru_cache(maxsize=256)
+def _shown(same: SameFrame) -> tuple[Qualifier, ...]:
+    qualifiers = same.frame.qualifiers
+    with_number = {other for one in qualifiers for other in (one.unit, one.upper) if other}
+    return tuple(qualifier for qualifier in qualifiers if qualifier.id not in with_number)
 
 
 def date_text(date: str, lang: Lang) -> str:

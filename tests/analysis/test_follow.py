@@ -18,6 +18,7 @@ STEPS = st.builds(
     st.sampled_from(("up", "down")),
     st.none() | st.integers(0, 3),
     st.booleans(),
+    st.none() | st.integers(0, 2),
 )
 
 

@@ -19,8 +19,13 @@ def faults(answer: Answer, expected: Expected, query: Query, world: World) -> li
     match query.form:
         case Count() | Total():
             found = _number(answer, expected, world)
-        case Exists():
-            found = [] if (answer.boolean is True) == (expected.boolean is True) else [f"boolean {answer.boolean}"]
+        case Exists() as form:
+            denied = form.alone and (answer.boolean is False) != (expected.boolean is False)
+            found = (
+                [f"boolean {answer.boolean}"]
+                if denied or (answer.boolean is True) != (expected.boolean is True)
+                else []
+            )
         case Describe():
             named = [row.cells[0] for row in expected.rows]
             found = [] if list(answer.entities) == named else [f"describes {answer.entities}, not {named}"]

@@ -31,6 +31,7 @@ from kg.query.query import (
     Number,
     Only,
     Or,
+    OtherThan,
     Parts,
     Quantifier,
     Quantity,
@@ -67,7 +68,11 @@ def queries(draw: st.DrawFn, world: World) -> Query:
 def _forms(draw: st.DrawFn, world: World) -> Form:
     kind = draw(st.sampled_from((Select, Select, Select, Count, Exists, Describe, Facts, Total, Group, Rank, Sources)))
     if kind in (Select, Count, Exists):
-        return kind(draw(_nouns(world, draw(st.sampled_from(SUBJECTS)), depth=2)))
+        noun = draw(_nouns(world, draw(st.sampled_from(SUBJECTS)), depth=2))
+        alone = (
+            kind is Exists and bool(noun.names) and noun.where is not None and not noun.exact and draw(st.booleans())
+        )
+        return Exists(noun, alone=True) if alone else kind(noun)
     if kind is Describe:
         return Describe(
             tuple(draw(st.lists(st.sampled_from(sorted(world.things)), min_size=1, max_size=2, unique=True)))
@@ -149,7 +154,10 @@ def _fillings(draw: st.DrawFn, world: World, frame: Frame, role: str, depth: int
 
 @st.composite
 def _conditions(draw: st.DrawFn, world: World, cls: str, depth: int) -> Condition:
-    way = draw(st.integers(0, 8))
+    way = draw(st.integers(0, 9))
+    if way == 9:
+        names = draw(st.lists(st.sampled_from(sorted(world.things)), min_size=1, max_size=2, unique=True))
+        return OtherThan(tuple(names))
     if way == 8:
         return Among(draw(_steps(world)))
     if way == 0:

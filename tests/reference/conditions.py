@@ -11,7 +11,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kg.query.query import Among, And, Condition, Context, Every, Fill, Holds, Not, Noun, Number, Only, Or, Some, Step
+from kg.query.query import (
+    Among,
+    And,
+    Condition,
+    Context,
+    Every,
+    Fill,
+    Holds,
+    Not,
+    Noun,
+    Number,
+    Only,
+    Or,
+    OtherThan,
+    Some,
+    Step,
+)
 from tests.reference.admission import admitted, orientations
 from tests.reference.comparison import passes
 from tests.reference.steps import Told, yielded
@@ -86,6 +102,8 @@ def meets(thing: str, condition: Condition, scene: Scene) -> bool:
             return not meets(thing, part, scene.stated)  # "No such statement is documented."
         case Among(step):
             return thing in scene.yielded(step)
+        case OtherThan(names):
+            return not scene.world.kinds_of(thing) & set(names)
         case Holds() as holds:
             # "quantified fills take scope left to right"; the others belong to the statement in the middle.
             quantified = [fill for fill in holds.fills if not isinstance(fill.quantifier, Some)]

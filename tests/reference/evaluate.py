@@ -91,6 +91,8 @@ def _on_what_is_stated(form: Form, stated: Scene) -> Expected:
         case Count(noun):
             # model.md: "an aggregate over nothing is 'no data', never 0"
             return Expected(number=float(len(covered(noun, stated))) or None)
+        case Exists(noun, alone=True):
+            return _alone(noun, stated)
         case Exists(noun):
             return Expected(boolean=True if covered(noun, stated) else None)
         case Total():
@@ -280,3 +282,11 @@ def _sources(form: Sources, stated: Scene) -> Expected:
     claims = [claim for seen in taken for claim in seen.statement.claims]
     behind = {claim.source for claim in claims if accepted(claim, stated.context, stated.world)}
     return Expected(tuple(Row((source,)) for source in sorted(behind)))
+
+
+def _alone(noun: Noun, stated: Scene) -> Expected:
+    """ "false where it is documented of another": of a thing that the noun's names do not cover."""
+    anything = covered(Noun(noun.cls, where=noun.where), stated)
+    meant = covered(noun, stated)
+    others = [thing for thing in anything if not stated.world.kinds_of(thing) & set(noun.names)]
+    return Expected(boolean=False if others else True if meant else None)

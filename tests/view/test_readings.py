@@ -1,5 +1,5 @@
 from kg.pack.pack import NounReading
-from kg.view.readings import applies, best_noun, best_reading, filled_slots, pieces
+from kg.view.readings import applies, best_reading, filled_slots, manner, pieces
 from tests.view.story import DELIVERY, EARNED, MARKET, MILL_FLOUR, MILL_RYE, SHARE, statement
 
 SUPPLIES = pieces("{giver} supplies {item} to {taker} for {oven}", "en")
@@ -67,8 +67,8 @@ def test_a_noun_that_asks_for_a_number_can_say_a_statement():
     from msgspec.structs import replace
 
     frame = replace(SHARE, nouns=(NounReading("en", "share of {giver} in {item}", "share"),))
-    assert best_noun(frame, MARKET, "en") == pieces("share of {giver} in {item}", "en")
+    assert manner(frame, MARKET, "en").noun == pieces("share of {giver} in {item}", "en")
 
 
 def test_a_noun_that_asks_for_a_thing_does_not_say_a_statement():
-    assert best_noun(DELIVERY, MILL_RYE, "en") is None
+    assert manner(DELIVERY, MILL_RYE, "en").noun is None

@@ -116,6 +116,18 @@ def unit_asked(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def first_by(tokens: list[Token]) -> list[Token]:
+    """份额前三的供应商 is read like 份额最大的三家供应商."""
+    kinds = kinds_of(tokens)
+    for index in range(1, len(kinds) - 2):
+        end = index + (3 if kinds[index + 2] == "CL" else 2)
+        compared = kinds[index - 1] in ("N", "SHARE") and kinds[index : index + 2] == ["TOP", "NUM"]
+        if compared and kinds[end : end + 2] == ["DE", "N"]:
+            top, number, de = tokens[index], tokens[index + 1], tokens[end]
+            return [*tokens[:index], Token("MOST", top.text, top.span, "最大"), de, number, *tokens[end + 1 :]]
+    return tokens
+
+
 def most_is_which(tokens: list[Token]) -> list[Token]:
     """供应商最多的是哪个部件 is read like 供应商最多的部件."""
     kinds = kinds_of(tokens)

@@ -194,6 +194,71 @@ def sole_supply(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def only_one_that(tokens: list[Token]) -> list[Token]:
+    """A是B唯一的供应商, A是唯一给B供货的公司, A是B的独家供应商: 唯一 stands right before its noun."""
+    kinds = kinds_of(tokens)
+    if "BE" not in kinds:
+        return tokens
+    start = kinds.index("BE") + 1
+    place = next((n for n in range(start, len(kinds)) if kinds[n] in ("SINGLE", "SOLE")), None)
+    if place is None:
+        return tokens
+    one = Token("SINGLE", tokens[place].text, tokens[place].span, "唯一")
+    after = kinds[place + 1 : place + 2]
+    if after == ["N"] and kinds[place - 1] == "N":
+        return [
+            *tokens[:place],
+            Token("DE", "的", Span(one.span.start, one.span.start), "的"),
+            one,
+            *tokens[place + 1 :],
+        ]
+    if after == ["N"]:
+        return [*tokens[:place], one, *tokens[place + 1 :]]
+    if kinds[-2:] == ["DE", "N"] or kinds[-3:] == ["DE", "N", "MA"]:
+        noun = len(kinds) - 1 - (kinds[-1] == "MA")
+        return [*tokens[:place], *tokens[place + 1 : noun], one, *tokens[noun:]]
+    return tokens
+
+
+def raw_materials(tokens: list[Token]) -> list[Token]:
+    """H200最终用到哪些原材料 is read like H200的原材料."""
+    kinds = kinds_of(tokens)
+    if not tokens or tokens[-1].word != "raw material":
+        return tokens
+    place = len(tokens) - 1
+    while (place and kinds[place - 1] in ("WHICH", "DE", "HAVE")) or (place and tokens[place - 1].text in _USED):
+        place -= 1
+    if place == len(tokens) - 1 or not place or {*kinds[:place]} != {"N"}:
+        return tokens
+    return [*tokens[:place], Token("DE", "的", tokens[-1].span), tokens[-1]]
+
+
+def passed_through(tokens: list[Token]) -> list[Token]:
+    """从A到B的路径都经过哪家公司: what all of them go through."""
+    kinds = kinds_of(tokens)
+    path = next((n for n, token in enumerate(tokens) if token.kind == "PATH" or token.word == "path any"), None)
+    if path is None or kinds[path - 1 : path] != ["DE"] or kinds[path + 1 : path + 2] != ["COV"]:
+        return tokens
+    asked = [token for token in tokens[path + 2 :] if token.kind != "CL"]
+    if tokens[path + 1].word != "通过" or kinds_of(asked) not in (["WHO"], ["WHO", "N"], ["WHICH", "N"]):
+        return tokens
+    chokepoint = Token("N", tokens[path].text, tokens[path].span, "chokepoint")
+    named = [tokens[path + 1], asked[-1]] if asked[-1].kind == "N" else []
+    return [*tokens[: path - 1], *named, tokens[path - 1], chokepoint]
+
+
+def of_one_source(tokens: list[Token]) -> list[Token]:
+    """哪些客户的HBM是单一来源 is read like 哪些客户单一来源采购HBM: the verb behind 是 tells of the owner and of what it owns."""
+    kinds = kinds_of(tokens)
+    if kinds[-2:] != ["BE", "V"] or not tokens[-1].text.endswith("来源") or kinds.count("V") > 1 or "DE" not in kinds:
+        return tokens
+    place = len(kinds) - 1 - kinds[::-1].index("DE")
+    owned = tokens[place + 1 : -2]
+    if not place or not owned or any(token.kind != "N" for token in owned):
+        return tokens
+    return [*tokens[:place], tokens[-1], *owned]
+
+
 def who_does(tokens: list[Token]) -> list[Token]:
     """投资了OpenAI, 给英伟达供货: what is told of nobody asks for who."""
     kinds = kinds_of(tokens)

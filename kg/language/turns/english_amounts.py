@@ -133,6 +133,26 @@ def in_unit(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def whose_part(tokens: list[Token]) -> list[Token]:
+    """ "whose share of revenue from X is above 20%" is read like "with more than 20% share of revenue from X"."""
+    kinds = kinds_of(tokens)
+    if "THAT" not in kinds or "PART" not in kinds:
+        return tokens
+    start, part = kinds.index("THAT"), kinds.index("PART")
+    compared = part - 1 if kinds[part - 1] in _COMPARING else part
+    end = compared - 1 if kinds[compared - 1] == "BE" else compared
+    base = tokens[start + 1] if start + 3 < end else None
+    if base is None or kinds[start + 1 : start + 3] != ["N", "PREP"] or tokens[start].word != "whose":
+        return tokens
+    said = all(kind in ("N", "DET", "AND", "OR", "ADJ") for kind in kinds[start + 3 : end])
+    if end == part or not said or all(meaning.kind != "choice" for meaning in base.meanings):
+        return tokens
+    lead = Token("PREP", "with", tokens[start].span, "with")
+    of = Token("OF", "of", base.span, "of")
+    amount = tokens[compared : part + 1]
+    return [*tokens[:start], lead, *amount, of, *tokens[start + 1 : end], *tokens[part + 1 :]]
+
+
 def only_behind(tokens: list[Token]) -> list[Token]:
     """ "sells to Google only" is read like "sells to only Google"."""
     kinds = kinds_of(tokens)

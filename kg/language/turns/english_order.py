@@ -200,3 +200,24 @@ def share_in_common(tokens: list[Token]) -> list[Token]:
     if kinds[-1:] != ["SHARE"] or "DO" not in kinds or "AND" not in kinds[kinds.index("DO") :]:
         return tokens
     return [*tokens[:-1], tokens[-1].retyped("HAVE")]
+
+
+#: Before the noun of "is X the … supplier of Y", words that say that it is so of nothing else.
+_SOLE = ("sole", "exclusive", "unique")
+
+
+def sole_one(tokens: list[Token]) -> list[Token]:
+    """ "is TSMC the sole maker of H100" is read like "… the only maker …", "is X Y's only supplier" like "the only … of Y"."""
+    kinds = kinds_of(tokens)
+    if kinds[:1] != ["BE"]:
+        return tokens
+    if kinds[1:5] == ["N", "N", "POSS", "ONLY"]:
+        the = Token("DET", "the", Span(tokens[2].span.start, tokens[2].span.start), "the")
+        of = tokens[3].retyped("OF")
+        return [*tokens[:2], the, *tokens[4:], of, tokens[2]]
+    return [
+        token.retyped("ONLY", ())
+        if token.text.lower() in _SOLE and index and kinds[index - 1] == "DET" and kinds[index + 1 : index + 2] == ["N"]
+        else token
+        for index, token in enumerate(tokens)
+    ]

@@ -85,6 +85,118 @@ def connected(tokens: list[Token]) -> list[Token]:
     return [tokens[0], chain, start, *tokens[1:place], to, *end]
 
 
+def of_one_sort(tokens: list[Token]) -> list[Token]:
+    """ "supply relations announced but not shipping": statements of one sort, by the choices that they have."""
+    kinds = kinds_of(tokens)
+    lead = 1 if kinds[:1] in (["LIST"], ["WHICH"], ["WHAT"]) else 0
+    first = lead
+    while kinds[lead : lead + 1] == ["N"] and _is_choice(tokens[lead]):
+        lead += 1
+    if lead > first and kinds[lead : lead + 1] != ["STATUS"] and kinds[lead : lead + 2] != ["V", "STATUS"]:
+        return tokens
+    if kinds[lead : lead + 2] == ["V", "STATUS"] and tokens[lead + 1].word == "any":
+        merged = replace(tokens[lead + 1], meanings=tokens[lead].meanings)
+        tokens = [*tokens[:lead], merged, *tokens[lead + 2 :]]
+        kinds = kinds_of(tokens)
+    if kinds[lead : lead + 1] != ["STATUS"] or tokens[lead].word != "any":
+        return tokens
+    place = lead + 1
+    chosen = [token.retyped("CHOSEN") for token in tokens[first:lead]]
+    without = False
+    while place < len(tokens):
+        token = tokens[place]
+        if _is_choice(token):
+            chosen.append(token.retyped("UNCHOSEN" if without else "CHOSEN"))
+            without = False
+        elif token.kind == "NOT":
+            without = True
+        elif token.kind not in ("THAT", "WHICH", "BE", "AND", "BUT", "COMMA"):
+            break
+        place += 1
+    return tokens if without or not chosen else [*tokens[:first], tokens[lead], *chosen, *tokens[place:]]
+
+
+def _is_choice(token: Token) -> bool:
+    """Whether a token can only be a value that a statement has: "announced"."""
+    return token.kind == "N" and bool(token.meanings) and all(meaning.kind == "choice" for meaning in token.meanings)
+
+
+def over_time(tokens: list[Token]) -> list[Token]:
+    """ "how did X's share of Y change by year" is read like "what is X's share of Y", told by year."""
+    kinds = kinds_of(tokens)
+    if kinds[:1] != ["HOW"] or kinds[1:2] not in (["DO"], ["HAVE"]) or "YEARLY" not in kinds or "V" in kinds:
+        return tokens
+    return [tokens[0].retyped("WHAT"), tokens[1].retyped("BE"), *tokens[2:]]
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """ "suppliers that joined NVIDIA since 2024" is read like "new suppliers of NVIDIA, since 2024"."""
+    place = next((n for n, token in enumerate(tokens) if n and token.word in ("join", "leave")), None)
+    if place is None:
+        return tokens
+    before, rest = tokens[:place], tokens[place + 1 :]
+    while before and before[-1].kind in ("THAT", "WHO", "WHICH", "HAVE"):
+        before = before[:-1]
+    kinds = kinds_of(rest)
+    if not before or before[-1].kind != "N" or kinds[:1] != ["N"]:
+        return tokens
+    rest = [rest[0], *rest[3:]] if kinds[1:3] == ["POSS", "PATH"] else rest
+    return [tokens[place], *before, Token("OF", "of", tokens[place].span, "of"), *rest]
+
+
+def raw_materials(tokens: list[Token]) -> list[Token]:
+    """ "raw materials that end up in X" is read like "raw materials of X"."""
+    kinds = kinds_of(tokens)
+    place = next((n for n, token in enumerate(tokens) if token.word == "raw material"), None)
+    if place is None or "ENDUP" not in kinds[place + 1 : place + 3]:
+        return tokens
+    end = kinds.index("ENDUP")
+    between = kinds[place + 1 : end]
+    led = between in ([], ["THAT"], ["WHICH"])
+    return [*tokens[: place + 1], tokens[end].retyped("OF"), *tokens[end + 1 :]] if led else tokens
+
+
+def passed_through(tokens: list[Token]) -> list[Token]:
+    """ "which paths from X to Y go through a single company", "which companies do all paths … go through": chokepoints."""
+    kinds = kinds_of(tokens)
+    path = next((n for n, token in enumerate(tokens) if token.kind == "PATH" or token.word == "path any"), None)
+    if path is None or "GOTHROUGH" not in kinds[path:]:
+        return tokens
+    end = kinds.index("GOTHROUGH")
+    lead, ends, behind = tokens[:path], tokens[path + 1 : end], tokens[end + 1 :]
+    while ends and ends[-1].kind == "ALL":
+        ends = ends[:-1]
+    asked = [token for token in lead if token.kind == "N"]
+    said = kinds_of(lead)
+    one = [token for token in behind if token.kind not in ("DET", "SINGLE", "SAME", "NUM")]
+    single = any(token.kind in ("SINGLE", "SAME") or token.value == 1.0 for token in behind)
+    through = Token("PREP", "through", tokens[end].span, "through")
+    if behind and not single and not asked and {*kinds_of(one)} <= {"N", "AND", "COMMA"} and one[0].kind == "N":
+        return [tokens[path], *ends, through, *one]
+    if behind and (not single or kinds_of(one) != ["N"] or asked):
+        return tokens
+    if not behind and ("DO" not in said or said[:1] not in (["WHICH"], ["WHO"], ["WHAT"])):
+        return tokens
+    named = [through, *(one or asked)] if one or asked else []
+    return [Token("N", tokens[path].text, tokens[path].span, "chokepoint"), *ends, *named]
+
+
+def with_value(tokens: list[Token]) -> list[Token]:
+    """ "NVIDIA's suppliers and, if known, their share": things, and a value of each where one is told."""
+    place = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].kind == "AND"), None)
+    if place is None or len(tokens) < 4:
+        return tokens
+    between = kinds_of(tokens[place + 1 : -1])
+    said = [kind for kind in between if kind != "COMMA"]
+    value = tokens[-1]
+    valued = value.kind == "SHARE" or any(meaning.kind == "choice" for meaning in value.meanings)
+    if not valued or said not in (["IFKNOWN", "FILLER"], ["IFKNOWN"], ["FILLER"]):
+        return tokens
+    end = place - 1 if tokens[place - 1].kind == "COMMA" else place
+    word = "share" if value.kind == "SHARE" else value.word
+    return [*tokens[:end], Token("WITHVALUE", value.text, value.span, word, value.meanings)]
+
+
 def any_chain(tokens: list[Token]) -> list[Token]:
     """ "does any supply chain lead from X to Y" is read like "is there any supply chain from X to Y"."""
     kinds = kinds_of(tokens)

@@ -20,6 +20,7 @@ from kg.load.bare.read_kinds import Kind
 from kg.load.bare.read_names import read_names
 from kg.load.bare.read_readings import OBJECT, SUBJECT, read_adjectives, read_nouns, read_readings, read_superlatives
 from kg.load.bare.read_vocabulary import THING, Property, Vocabulary, is_meta
+from kg.load.bare.units import unit_of
 from kg.pack.local_words import local_name
 from kg.pack.pack import AdjectiveUse, Choice, Class, Frame, Names, Pack, Qualifier, Role, Source, Thing, Unit, Words
 from kg.store.parse import Literal
@@ -46,12 +47,18 @@ def build_pack(
         names={"en": Words(name)},
         classes=_classes(builder),
         frames={frame.id: frame for frame in frames},
-        units={NUMBER: Unit(NUMBER, {"en": Words("")}, NUMBER, 1.0)},
+        units=_units(vocabulary),
         rules={},
         things={id: things[id] for id in sorted(things)},
         sources={source.id: source for source in sources},
         adjective_uses=tuple(_adjective_uses(builder, things)),
     )
+
+
+def _units(vocabulary: Vocabulary) -> dict[str, Unit]:
+    """Return the unit of bare numbers, and those that stand behind numbers."""
+    spelt = {unit for found in vocabulary.properties.values() for unit in found.units}
+    return {NUMBER: Unit(NUMBER, {"en": Words("")}, NUMBER, 1.0), **{unit: unit_of(unit) for unit in sorted(spelt)}}
 
 
 def text_iri(text: str) -> Iri:
@@ -186,7 +193,10 @@ def _link(
 def _measure(builder: Builder, property: Property, names: Names, subjects: tuple[str, ...]) -> Frame:
     iri = Iri(f"{property.iri}-measure")
     choice = Choice(
-        builder.short(property.iri), names, (NUMBER,), superlatives=read_superlatives(builder.graph, property.iri)
+        builder.short(property.iri),
+        names,
+        property.units or (NUMBER,),
+        superlatives=read_superlatives(builder.graph, property.iri),
     )
     return Frame(
         id=builder.short(iri),

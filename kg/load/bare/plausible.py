@@ -10,6 +10,8 @@ from kg.load.bare.graph import Graph
 from kg.load.bare.read_vocabulary import THING
 from kg.store.parse import Quad
 
+_INTERSECTION = OWL + "intersectionOf"
+
 
 def plausible(inferred: Iterable[Quad], graph: Graph) -> tuple[Quad, ...]:
     """Leave out that a thing is of a class which has nothing in common with the classes that the data give it.
@@ -43,5 +45,8 @@ def plausible(inferred: Iterable[Quad], graph: Graph) -> tuple[Quad, ...]:
 
 def _parents(cls: Iri, graph: Graph) -> list[Iri]:
     """Return what a class is below: its superclasses, and the classes of which it is defined as the intersection."""
-    heads = graph.values(cls, OWL + "intersectionOf")
+    heads = list(graph.values(cls, _INTERSECTION))
+    heads += [
+        head for same in graph.values(cls, OWL + "equivalentClass") for head in graph.values(str(same), _INTERSECTION)
+    ]
     return [*graph.iris(cls, RDFS + "subClassOf"), *(member for head in heads for member in graph.members(head))]

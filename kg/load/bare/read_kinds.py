@@ -49,7 +49,7 @@ def _kind(cls: Iri, graph: Graph, vocabulary: Vocabulary) -> Kind:
     for link, value in read_fixed(graph, cls):
         fixed.setdefault(link, {})[value] = None
     subject, period = _one(graph, cls, "subject"), _one(graph, cls, "period")
-    figures = tuple(p.iri for p in used if p.numbers and p.iri != period) if subject else ()
+    figures = tuple(p.iri for p in used if p.numbers and not p.units and p.iri != period) if subject else ()
     links = tuple(p.iri for p in used if p.links)
     choices = tuple((link, tuple(values)) for link, values in fixed.items())
     return Kind(cls, nodes, links, choices, subject, period, figures)

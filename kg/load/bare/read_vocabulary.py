@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -11,6 +9,7 @@ from msgspec import Struct
 from kg.base.iris import KG, OWL, RDF, RDFS, SKOS
 from kg.base.terms import Iri
 from kg.load.bare.graph import Graph
+from kg.load.bare.quantity import number, units_of
 from kg.load.bare.read_names import ALIAS, NAMING
 from kg.store.parse import Literal
 
@@ -22,8 +21,6 @@ _PROPERTIES = (
     OWL + "ObjectProperty", OWL + "DatatypeProperty", RDF + "Property", OWL + "FunctionalProperty",
     OWL + "InverseFunctionalProperty", OWL + "TransitiveProperty", OWL + "SymmetricProperty",
 )  # fmt: skip
-#: A number as data write it; a code with leading zeros ("0049") is none.
-_NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|(?=\.\d))(?:\.\d*)?(?:[eE][+-]?\d+)?")
 #: Said of anything, and of interest to nobody who asks.
 _ASIDE = frozenset(
     [RDFS + "comment", RDFS + "seeAlso", RDFS + "isDefinedBy", SKOS + "definition", SKOS + "note", SKOS + "scopeNote",
@@ -36,6 +33,7 @@ class Property(Struct, frozen=True):
     """A property: what it is said to lead from and to, and how it is used.
 
     ``numbers``  every value is a number, or a text that is one ("1998"). ``texts``  it has literals for values.
+    ``units``    every value is a number with a unit behind it ("117 min"): the units, the usual one first.
     ``links``    it has things for values, or is declared to have.
     """
 
@@ -47,6 +45,7 @@ class Property(Struct, frozen=True):
     links: bool = False
     texts: bool = False
     numbers: bool = False
+    units: tuple[str, ...] = ()
 
 
 class Vocabulary(Struct, frozen=True):
@@ -105,6 +104,7 @@ def _property(graph: Graph, iri: Iri, types: list[Iri]) -> Property:
     values = [value for found in graph.by_predicate.get(iri, {}).values() for value in found]
     literals = [value for value in values if isinstance(value, Literal)]
     ranges = tuple(graph.iris(iri, RDFS + "range"))
+    units = units_of(literals)
     datatype = OWL + "DatatypeProperty" in types or any(is_datatype(cls) for cls in ranges)
     return Property(
         iri,
@@ -114,7 +114,8 @@ def _property(graph: Graph, iri: Iri, types: list[Iri]) -> Property:
         symmetric=OWL + "SymmetricProperty" in types,
         links=len(literals) < len(values) or (not values and not datatype),
         texts=bool(literals) or (not values and datatype),
-        numbers=bool(literals) and all(number(value) is not None for value in literals),
+        numbers=bool(literals) and (bool(units) or all(number(value) is not None for value in literals)),
+        units=units,
     )
 
 
@@ -123,14 +124,3 @@ def is_datatype(iri: str) -> bool:
     return iri.startswith("http://www.w3.org/2001/XMLSchema#") or iri in (
         RDFS + "Literal", RDF + "langString", RDF + "PlainLiteral", OWL + "rational", OWL + "real",
     )  # fmt: skip
-
-
-def number(value: Literal) -> float | None:
-    """Return the number that a literal is or spells, None when it is none; a code with leading zeros is none."""
-    text = value.value.strip()
-    if value.lang or value.datatype.endswith(("#date", "#dateTime", "#boolean", "#time", "#duration", "#anyURI")):
-        return None
-    if not _NUMBER.fullmatch(text):
-        return None
-    found = float(text)
-    return found if math.isfinite(found) else None

@@ -16,9 +16,10 @@ from kg.load.bare.build_kinds import NUMBER
 from kg.load.bare.build_pack import is_entity, text_iri, text_predicate
 from kg.load.bare.follow import Proof
 from kg.load.bare.graph import Graph
+from kg.load.bare.quantity import Quantity, quantity
 from kg.load.bare.read_files import File
 from kg.load.bare.read_kinds import Kind
-from kg.load.bare.read_vocabulary import Property, Vocabulary, number
+from kg.load.bare.read_vocabulary import Property, Vocabulary
 from kg.load.bare.write_kinds import write_kind
 from kg.load.bare.write_term import quoted, write_term
 from kg.pack.local_words import local_words
@@ -122,26 +123,27 @@ def _literals(
             continue
         origin = origins.get((subject, property.iri, value.value), INFERRED_GRAPH)
         if property.numbers:
-            yield from _measure(subject, property.iri, value, origin, pack.short(property.iri))
+            yield from _measure(subject, property, value, origin, pack.short(property.iri))
             continue
         line = f"<{subject}> <{text_predicate(property.iri)}> <{text_iri(value.value)}>"
         yield f"{line} .\n"
         yield f"{line} <{origin}> .\n"
 
 
-def _measure(subject: str, property: str, value: Literal, origin: str, choice: str) -> Iterator[str]:
+def _measure(subject: str, property: Property, value: Literal, origin: str, choice: str) -> Iterator[str]:
     """Write a number as a statement with its claim: the file that states it."""
-    found = number(value)
-    frame = f"{property}-measure"
-    key = hashlib.sha256(f"{subject}\0{property}\0{found}".encode()).hexdigest()[:16]
+    found = quantity(value, with_unit=bool(property.units)) or Quantity(0.0)
+    frame = f"{property.iri}-measure"
+    said = f"{found.number} {found.unit}".rstrip()
+    key = hashlib.sha256(f"{subject}\0{property.iri}\0{said}".encode()).hexdigest()[:16]
     me, claim = f"<urn:kg:measure:{key}>", f"<urn:kg:claim:{key}>"
-    plain = f'"{float(found or 0)!r}"^^<{XSD}double>'
+    plain, base = (f'"{number!r}"^^<{XSD}double>' for number in (found.number, found.base))
     yield f"{me} <{TYPE}> <{frame}> .\n"
     yield f"{me} <{frame}-subject> <{subject}> .\n"
     yield f"{me} <{frame}-measure> {quoted(choice)} .\n"
     yield f"{me} <{frame}-value> {plain} .\n"
-    yield f"{me} <{frame}-value-base> {plain} .\n"
-    yield f"{me} <{frame}-unit> {quoted(NUMBER)} .\n"
+    yield f"{me} <{frame}-value-base> {base} .\n"
+    yield f"{me} <{frame}-unit> {quoted(found.unit or NUMBER)} .\n"
     yield f"{me} <{KG}claim> {claim} .\n"
     yield f"{claim} <{TYPE}> <{KG}Claim> .\n"
     yield f"{claim} <{KG}source> <{origin}> .\n"

@@ -9,8 +9,8 @@ from kg.base.iris import INFERRED_GRAPH, KG, TYPE, XSD
 from kg.base.terms import Iri
 from kg.load.bare.build_kinds import NUMBER, choice_predicate
 from kg.load.bare.graph import Graph
+from kg.load.bare.quantity import number
 from kg.load.bare.read_kinds import Kind
-from kg.load.bare.read_vocabulary import number
 from kg.load.bare.write_term import quoted
 from kg.pack.pack import Pack
 from kg.store.parse import Literal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from kg.answer.answer import Statement
 from kg.base.diagnostics import Lang
 from kg.pack.pack import Frame, Pack
+from kg.view.alike import Alike, SameFrame
 from kg.view.readings import Pieces, applies, best_reading, filled_slots, pieces
 from kg.view.sentence import slot_text, value_text_of
 from kg.view.values import name, qualifier_text, shown_qualifiers
@@ -50,7 +52,13 @@ class _Chain(Struct, frozen=True):
 
 def hops(statement: Statement, frame: Frame, pack: Pack) -> tuple[Hop, ...]:
     """Return the chain that draws a statement: its things in the order of its reading, each tied to the next."""
-    chain = _Chain(statement, frame, role_order(statement, frame), pack)
+    return _hops(Alike(statement, frame, pack))
+
+
+@lru_cache(maxsize=8192)
+def _hops(alike: Alike) -> tuple[Hop, ...]:
+    statement, frame = alike.statement, alike.frame
+    chain = _Chain(statement, frame, role_order(statement, frame), alike.pack)
     found = []
     for index, (start, end) in enumerate(pairwise(chain.order)):
         words = {lang: _words(chain, index, lang) for lang in LANGUAGES}
@@ -62,10 +70,15 @@ def hops(statement: Statement, frame: Frame, pack: Pack) -> tuple[Hop, ...]:
 
 def role_order(statement: Statement, frame: Frame) -> tuple[str, ...]:
     """Return the filled roles: two as the first reading names them, more as the frame lists them."""
-    declared = [role.id for role in frame.roles if role.id in statement.roles]
     reading = best_reading(frame, statement, "en") or best_reading(frame, statement, "zh")
-    named = [slot for slot in reading.names if slot in statement.roles] if reading and len(declared) == 2 else []
-    return tuple(dict.fromkeys((*named, *declared, *statement.roles)))
+    return _order(SameFrame(frame), tuple(statement.roles), reading)
+
+
+@lru_cache(maxsize=4096)
+def _order(same: SameFrame, filled: tuple[str, ...], reading: Pieces | None) -> tuple[str, ...]:
+    declared = [role.id for role in same.frame.roles if role.id in filled]
+    named = [slot for slot in reading.names if slot in filled] if reading and len(declared) == 2 else []
+    return tuple(dict.fromkeys((*named, *declared, *filled)))
 
 
 def _downstream(frame: Frame, start: str, end: str) -> int:

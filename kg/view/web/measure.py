@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 class _Widths(dict[str, float]):
     """Width of a character in parts of the font size; any other that is Latin is 0.58, anything wide is 1."""
@@ -21,6 +23,7 @@ _WRAP, _LEAST = 168.0, 92.0
 PADDING_X, PADDING_Y = 34.0, 9.0
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float) -> float:
     """Return about how wide a text is; a little too wide rather than too narrow."""
     return size * sum(map(_WIDTHS.__getitem__, text))
