@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from kg.analysis.find_vital import find_vital
-from kg.analysis.lose import lose, losing
 from kg.analysis.read_counts import counting_frames
 from kg.analysis.read_provision import read_provision
 from kg.analysis.read_sayings import read_sayings
@@ -31,8 +30,10 @@ def carry_out(step: Step, gone: Iterable[Iri], context: Context, witness: Witnes
         case Parts():
             return _parts(step, context, witness)
         case Lost(substitutes=substitutes):
-            loss = lose(losing(read_provision(witness, context), substitutes=substitutes), gone)
+            from kg.analysis.do_without import do_without
+
             without = {*gone}
+            loss = do_without(without, context, witness, substitutes=substitutes)
             return Yielded({thing: loss.chain(thing) for thing in loss.by if thing not in without})
         case Vital(whole, substitutes):
             provision = read_provision(witness, context)

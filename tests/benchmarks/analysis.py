@@ -1,4 +1,4 @@
-"""Numbers of statements in; how long relations and closures take over columns and in networkx, and the ratios, out.
+"""Numbers of statements in; how long relations, closures and losses take over columns and in networkx, out.
 
 Both search the same graph for the same things, one after the other in an order drawn anew, in one process; the run stops
 when they do not find the same lengths and equally many things. Figures are milliseconds of processor time. networkx has
@@ -20,17 +20,18 @@ from functools import partial
 from itertools import islice, permutations
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from kg.analysis.do_without import do_without
 from kg.analysis.find_chains import find_chains
 from kg.analysis.follow import follow
 from kg.analysis.open_graph import relations
 from kg.columns.columns import Columns
 from kg.columns.columns_of import columns_of
 from kg.plan.lower import lower
-from kg.query.query import Context, Paths, Query, Upstream
+from kg.query.query import Among, Context, Form, Lost, Noun, Paths, Query, Select, Upstream
 from kg.run.clock import Clock
 from kg.run.engine import Engine
 from kg.run.entities import Entities
@@ -38,6 +39,9 @@ from kg.run.evidence import Evidence
 from kg.run.lent import Lent
 from kg.run.run import run
 from tests.benchmarks.large_graph import LargeGraph, large_graph
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _DAY = date(2026, 1, 1)
 _MOST_STEPS = 6
@@ -68,7 +72,20 @@ def measure(graph: LargeGraph, questions: int) -> tuple[Times, Columns]:
     times.take("links of what leads upstream, once", lambda: follow(Upstream(starts[:1]), Context(), _lent(graph)))
     _measure_relations(graph, columns, _pairs(graph, random, questions), random, times)
     _measure_upstream(graph, columns, starts, random, times)
+    _measure_losses(graph, columns, _named(graph, "Company", random, questions), random, times)
     return times, columns
+
+
+def _measure_losses(
+    graph: LargeGraph, columns: Columns, companies: Iterable[str], random: Random, times: Times
+) -> None:
+    import networkx as nx
+
+    parts = nx.DiGraph((row["whole"], row["part"]) for row in _rows(columns, ("Part",)))
+    offers = nx.DiGraph((row["item"], row["supplier"]) for row in _rows(columns, ("Supply",)))
+    for company in companies:
+        by_hand = partial(_lose, parts, offers, company)
+        _in_any_order(random, partial(_without, graph, company, times), partial(_without_by_hand, by_hand, times))
 
 
 def _measure_relations(
@@ -103,12 +120,7 @@ def _relate(graph: LargeGraph, pair: tuple[str, str], times: Times) -> int:
         return find_chains(relations(_lent(graph), Context(), ends).onward, *ends)
 
     chains = times.take("kg: all shortest chains of a relation", search)
-    query = Query(form, Context())
-    plan = lower(query, graph.pack)
-    settings = {"question": "?", "language": "en", "reading": {}, "today": _DAY}
-    times.take(
-        "kg: the answer, with the evidence of every step", lambda: run(query, plan, graph.store, graph.pack, **settings)
-    )
+    _answer(graph, form, "kg: the answer, with the evidence of every step", times)
     return len(chains.paths[0]) - 1 if chains.paths else -1
 
 
@@ -131,6 +143,37 @@ def _climb(graph: LargeGraph, start: str, times: Times) -> int:
 def _descend(descend: Callable[[str], set[str]], start: str, times: Times) -> int:
     found = times.take("networkx: its descendants, without tiers", lambda: descend(start))
     return len({name.removeprefix(_RECEIVED) for name in found} - {start})
+
+
+def _without(graph: LargeGraph, company: str, times: Times) -> int:
+    gone = [graph.pack.iri(company)]
+    loss = times.take(
+        "kg: all that is lost without a company, with causes", lambda: do_without(gone, Context(), _lent(graph))
+    )
+    _answer(graph, Select(Noun(where=Among(Lost(Noun(names=(company,)))))), "kg: the answer to that", times)
+    return len(loss.by) - 1
+
+
+def _without_by_hand(lose: Callable[[], set[str]], times: Times) -> int:
+    return len(times.take("networkx: the same by hand, without causes", lose)) - 1
+
+
+def _lose(parts: nx.DiGraph[str], offers: nx.DiGraph[str], company: str) -> set[str]:
+    lost, waiting = {company}, [company]
+    for here in waiting:
+        wholes = parts.predecessors(here) if here in parts else ()
+        items = offers.predecessors(here) if here in offers else ()
+        for thing in {*wholes, *(item for item in items if all(one in lost for one in offers[item]))} - lost:
+            lost.add(thing)
+            waiting.append(thing)
+    return lost
+
+
+def _answer(graph: LargeGraph, form: Form, name: str, times: Times) -> None:
+    query = Query(form, Context())
+    plan = lower(query, graph.pack)
+    settings = {"question": "?", "language": "en", "reading": {}, "today": _DAY}
+    times.take(name, lambda: run(query, plan, graph.store, graph.pack, **settings))
 
 
 def _in_any_order(random: Random, *jobs: Callable[[], int]) -> None:
