@@ -68,6 +68,11 @@ def answer_one(session: Session, text: str, options: argparse.Namespace) -> int:
             raise
         print_json(session.refusal(text, error), options)
         return exit_code(error)
+    return show_answer(answer, options)
+
+
+def show_answer(answer: Answer, options: argparse.Namespace) -> int:
+    """Print an answer, and write its page where one is wanted; return the exit code."""
     if options.page:
         _write_page(answer, options.page)
     print_answer(answer, options)

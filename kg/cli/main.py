@@ -29,6 +29,7 @@ COMMANDS = {
     "shell": "ask one question after the other",
     "run": "answer a saved question",
     "queries": "list the saved questions",
+    "portfolio": "show what several holdings depend on together",
     "explain": "show what becomes of a question, stage by stage",
     "say": "say a question in its canonical words",
     "complete": "list what may follow the beginning of a question",

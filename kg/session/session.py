@@ -28,7 +28,7 @@ from kg.pack.resources import default_pack_folder
 from kg.plan.lower import lower
 from kg.query.definition import Definition
 from kg.query.parameter import Parameter
-from kg.query.query import Askable, Describe, Query
+from kg.query.query import Askable, Breakdown, Describe, Query, Upstream
 from kg.query.read_parameters import read_parameters, with_values
 from kg.query.say_faithfully import say_faithfully
 from kg.query.understand import Understood, understand
@@ -233,6 +233,37 @@ class Session:
             seconds=seconds,
         )
         return self._public(answer)
+
+    def portfolio(
+        self,
+        path: str | Path,
+        *,
+        tiers: int = 2,
+        shared: int = 2,
+        lang: Lang = "en",
+        as_of: str | date | None = None,
+        seconds: float = 30.0,
+    ) -> Answer:
+        """Return the companies upstream of several holdings, from a CSV file with a column name and perhaps weight.
+
+        ``tiers``  how many companies away at most; ``shared``  how many holdings must depend on a company.
+        Raise PackError with every row that is at fault, BudgetError past ``seconds``.
+        """
+        from kg.lexicon.nearest import nearest
+        from kg.session.holdings import read_holdings
+        from kg.session.portfolio import portfolio
+
+        holdings = read_holdings(Path(path), self.named, lambda text: nearest(text, self._opened.lexicon))
+        prober = self._prober(lang, _today())
+        ends = time.monotonic() + seconds
+
+        def upstream(id: str) -> AnswerData:
+            query = _within(Query(Breakdown(Upstream((id,)))), as_of, derived=True)
+            return prober.run(query, max(ends - time.monotonic(), 0.001))
+
+        said = {"en": f"what stands upstream of {shared} or more holdings", "zh": f"{shared}项或更多持仓的共同上游"}
+        answer = AnswerData(said[lang], lang, said, "rows", answered_on=_today())
+        return self._public(portfolio(holdings, upstream, self.pack, answer, tiers, shared))
 
     def around(self, answer: AnswerData, steps: int = 1, *, seconds: float = 30.0) -> Mapping[str, Statement]:
         """Return the statements within so many steps of an answer's things, by id, for ``kg.view.page``."""
