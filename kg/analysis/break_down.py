@@ -7,13 +7,13 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from kg.analysis.carry_out import carry_out, starts
+from kg.analysis.carry_out import carry_out
+from kg.analysis.follow import follow
 from kg.analysis.headings import column
 from kg.analysis.list_parts import list_parts
 from kg.analysis.lose import Loss, lose, losing, unknown_parts
 from kg.analysis.notes import hidden_parts, nothing_lost, nothing_reached, nothing_vital
 from kg.analysis.provision import Provision
-from kg.analysis.reach import leaves, reach
 from kg.analysis.read_provision import read_provision
 from kg.analysis.tabulate import Line, tabulate
 from kg.analysis.witness import Witness
@@ -42,14 +42,9 @@ def break_down(query: Query, witness: Witness, answer: Answer, gone: Sequence[Ir
 
 
 def _tiers(step: Upstream, query: Query, witness: Witness, answer: Answer) -> Answer:
-    provision = read_provision(witness, query.context)
-    found = reach(provision, starts(step.names, provision, witness), step.direction)
-    things = found.things()
-    kept = leaves(provision, things, step.direction) if step.leaves else set(things)
     lines = [
-        Line((witness.cell(thing), ValueCell(reached.tier), witness.cell(reached.via)), found.way(reached))
-        for thing, reached in things.items()
-        if thing in kept and step.reaches(reached.tier)
+        Line((witness.cell(thing), ValueCell(reached.tier), witness.cell(reached.via)), reached.sayings)
+        for thing, reached in follow(step, query.context, witness).items()
     ]
     if not lines:
         answer = replace(answer, notes=(*answer.notes, nothing_reached()))

@@ -6,15 +6,12 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from kg.analysis.find_vital import find_vital
-from kg.analysis.lose import lose, losing
-from kg.analysis.provision import Provision
-from kg.analysis.reach import leaves, reach
 from kg.analysis.read_counts import counting_frames
 from kg.analysis.read_provision import read_provision
 from kg.analysis.read_sayings import read_sayings
 from kg.analysis.saying import Saying
 from kg.analysis.witness import Witness
-from kg.analysis.yielded import Yielded
+from kg.analysis.yielded import Lazily, Yielded
 from kg.base.terms import Iri
 from kg.query.query import Context, Lost, Parts, Step, Upstream, Vital
 
@@ -26,12 +23,17 @@ def carry_out(step: Step, gone: Iterable[Iri], context: Context, witness: Witnes
     """
     match step:
         case Upstream():
-            return _upstream(step, context, witness)
+            from kg.analysis.follow import follow
+
+            followed = follow(step, context, witness)
+            return Yielded(Lazily(followed.keys(), lambda thing: followed[thing].sayings))
         case Parts():
             return _parts(step, context, witness)
         case Lost(substitutes=substitutes):
-            loss = lose(losing(read_provision(witness, context), substitutes=substitutes), gone)
+            from kg.analysis.do_without import do_without
+
             without = {*gone}
+            loss = do_without(without, context, witness, substitutes=substitutes)
             return Yielded({thing: loss.chain(thing) for thing in loss.by if thing not in without})
         case Vital(whole, substitutes):
             provision = read_provision(witness, context)
@@ -40,21 +42,6 @@ def carry_out(step: Step, gone: Iterable[Iri], context: Context, witness: Witnes
             return Yielded({thing: loss.chain(start) for thing, loss in vital.items()}, cut=cut)
         case _:
             assert_never(step)
-
-
-def _upstream(step: Upstream, context: Context, witness: Witness) -> Yielded:
-    provision = read_provision(witness, context)
-    found = reach(provision, starts(step.names, provision, witness), step.direction)
-    things = found.things()
-    kept = leaves(provision, things, step.direction) if step.leaves else set(things)
-    return Yielded(
-        {thing: found.way(reached) for thing, reached in things.items() if thing in kept and step.reaches(reached.tier)}
-    )
-
-
-def starts(names: Iterable[str], provision: Provision, witness: Witness) -> tuple[Iri, ...]:
-    """Return the named things with all that is of their kind."""
-    return tuple(dict.fromkeys(one for name in names for one in provision.below(witness.pack.iri(name))))
 
 
 def _parts(step: Parts, context: Context, witness: Witness) -> Yielded:

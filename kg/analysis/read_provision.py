@@ -9,11 +9,11 @@ from kg.analysis.read_sayings import read_sayings
 from kg.analysis.saying import Saying
 from kg.analysis.witness import Witness
 from kg.base.terms import Iri
-from kg.pack.pack import Frame, Pack
+from kg.pack.pack import Frame, Pack, Qualifier
 from kg.query.query import Context
 
 #: The choice of a qualifier (a stage) that says of its statement that it holds no longer.
-_ENDED = "ended"
+ENDED = "ended"
 _Found = dict[Iri, dict[Iri, list[Saying]]]
 
 
@@ -30,7 +30,7 @@ def read_provision(witness: Witness, context: Context) -> Provision:
         substitutes=_links(told, pack, lambda frame: frame.replaces[::-1] if frame.replaces else None),
         flow=_links(told, pack, lambda frame: frame.flow[::-1] if frame.flow else None),
         received=_links(told, pack, lambda f: (f.flow[1], f.offers[1]) if f.flow and f.offers else None),
-        inputs=_merged(_linked(told[f.id], role, f.offers[1]) for f in supplies if f.offers for role in _uses(f)),
+        inputs=_merged(_linked(told[f.id], role, f.offers[1]) for f in supplies if f.offers for role in uses(f)),
         words=frozenset(one.iri for one in pack.things.values() if pack.classes[one.cls].kinds_of is not None),
     )
 
@@ -45,12 +45,17 @@ def providing_frames(pack: Pack) -> tuple[Frame, ...]:
 
 
 def _of_frame(witness: Witness, context: Context, frame: Frame) -> tuple[Saying, ...]:
-    ending = [one.id for one in frame.qualifiers if any(choice.id == _ENDED for choice in one.choices)]
+    ending = ending_qualifiers(frame)
     sayings = read_sayings(witness, context, (frame,), qualifiers=bool(ending))
-    return tuple(one for one in sayings if not any(one.qualifier(id) == _ENDED for id in ending))
+    return tuple(one for one in sayings if not any(one.qualifier(each.id) == ENDED for each in ending))
 
 
-def _uses(frame: Frame) -> tuple[str, ...]:
+def ending_qualifiers(frame: Frame) -> tuple[Qualifier, ...]:
+    """Return the qualifiers that can say that a statement holds no longer."""
+    return tuple(one for one in frame.qualifiers if any(choice.id == ENDED for choice in one.choices))
+
+
+def uses(frame: Frame) -> tuple[str, ...]:
     """Return the roles of what an item goes into: those outside of the flow and the offer."""
     return tuple(role.id for role in frame.roles if role.id not in (*(frame.flow or ()), *(frame.offers or ())))
 

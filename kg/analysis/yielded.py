@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -17,3 +18,25 @@ class Yielded(Struct, frozen=True):
     things: Mapping[Iri, tuple[Saying, ...]]
     notes: tuple[Note, ...] = ()
     cut: str | None = None
+
+
+_Told = TypeVar("_Told")
+
+
+class Lazily(Mapping[Iri, _Told]):
+    """What is told of each of some things, made for those that are asked for: few of many become rows."""
+
+    def __init__(self, things: Collection[Iri], tell: Callable[[Iri], _Told]) -> None:
+        self._things = things
+        self._tell = tell
+
+    def __getitem__(self, thing: Iri) -> _Told:
+        if thing not in self._things:
+            raise KeyError(thing)
+        return self._tell(thing)
+
+    def __iter__(self) -> Iterator[Iri]:
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        return len(self._things)

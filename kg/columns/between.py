@@ -7,7 +7,7 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.columns.links import Links, Mask, Numbers
+from kg.columns.links import Links, Mask, Numbers, numbers_of
 from kg.columns.search import Web
 
 
@@ -29,7 +29,7 @@ def between(web: Web, start: int, end: int, blocked: Collection[int], most: int)
         kept = _reached(web.forward, web, start, closed, most // 2 + 1)
     else:
         kept = _reached(web.forward, web, start, closed) & _reached(web.backward, web, end, closed)
-    things = np.flatnonzero(kept).astype(np.int32)
+    things = numbers_of(kept)
     return None if (len(things) - 1) * (1 + both_ways) > most else _steps(web, things, kept, most)
 
 
@@ -43,7 +43,7 @@ def _reached(links: Links, web: Web, centre: int, closed: Mask, enough: int | No
         fresh[links.onward(rim, web.mask)] = True
         fresh &= ~found & ~closed
         found |= fresh
-        rim = np.flatnonzero(fresh).astype(np.int32)
+        rim = numbers_of(fresh)
     return found
 
 

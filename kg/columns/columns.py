@@ -45,8 +45,8 @@ class Columns(Struct, frozen=True, dict=True, eq=False, weakref=True):
         return self.frames[int(np.searchsorted(self._firsts, statement, side="right")) - 1]
 
     def frame(self, id: str) -> FrameColumns:
-        """Return the frame of that id."""
-        return next(frame for frame in self.frames if frame.id == id)
+        """Return the frame of that id; KeyError when there is none."""
+        return {frame.id: frame for frame in self.frames}[id]
 
     def thing(self, number: int) -> Iri:
         """Return the IRI of a thing."""
@@ -56,6 +56,11 @@ class Columns(Struct, frozen=True, dict=True, eq=False, weakref=True):
         """Return the IRI of a statement, None for a plain triple."""
         frame = self.frame_of(statement)
         return None if frame.names is None else Iri(frame.names[statement - frame.first])
+
+    def statement(self, name: str) -> int | None:
+        """Return the number of a statement, None when there is none of this IRI."""
+        places = ((frame.first, frame.names.find(name)) for frame in self.frames if frame.names is not None)
+        return next((first + place for first, place in places if place is not None), None)
 
     def places(self) -> dict[str, int]:
         """Return the number of each statement that has an IRI: for many look-ups at once."""

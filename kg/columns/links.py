@@ -47,7 +47,7 @@ class Links(Struct, frozen=True):
 
 def links(source: Numbers, target: Numbers, things: int) -> Links:
     """Return the links from one filler of each statement to another; -1 where a statement has none."""
-    leading = np.flatnonzero((source >= 0) & (target >= 0) & (source != target)).astype(np.int32)
+    leading = numbers_of((source >= 0) & (target >= 0) & (source != target))
     return Links(*_rows(source[leading], leading, things), target)
 
 
@@ -60,6 +60,11 @@ def incidence(fillers: NDArray[np.int32], things: int) -> Links:
             once[later::width][fillers[:, later] == fillers[:, earlier]] = -1
     places = np.flatnonzero(once >= 0)
     return Links(*_rows(once[places], (places // max(width, 1)).astype(np.int32), things), fillers)
+
+
+def numbers_of(mask: Mask) -> Numbers:
+    """Return the numbers at which a mask holds."""
+    return np.flatnonzero(mask).astype(np.int32)
 
 
 def _rows(source: Numbers, statements: Numbers, things: int) -> tuple[NDArray[np.int64], Numbers]:

@@ -28,6 +28,17 @@ def claims_of(store: EmbeddedStore, columns: Columns, seconds: float) -> Claims:
     return reading.get(seconds)
 
 
+def holding(store: EmbeddedStore, columns: Columns, predicate: Iri, text: str, seconds: float) -> NDArray[np.int32]:
+    """Return the statements that have a text as a qualifier. Errors as for ``times_of``."""
+
+    def read() -> NDArray[np.int32]:
+        found = [columns.statement(node) for node in store.holders(predicate, text)]
+        return np.array([number for number in found if number is not None], dtype=np.int32)
+
+    reading = columns.once((predicate, text), lambda: Awaited(read))
+    return reading.get(seconds)
+
+
 def _times(store: EmbeddedStore, columns: Columns) -> Times:
     places = columns.places()
     begins, ends = (_days(store, predicate, len(columns.fillers), places) for predicate in (FROM_FIRST, TO_LAST))

@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Struct, field
 from numpy.typing import NDArray
 
-from kg.columns.links import Links, Mask, Numbers
+from kg.columns.links import Links, Mask, Numbers, numbers_of
 
 #: The distance of what was not met, and of what may not be passed.
 _FAR, _BLOCKED = -1, -2
@@ -59,7 +59,7 @@ class _Ball:
         met = met[self.distance[met] == _FAR]
         self.depth += 1
         self.distance[met] = self.depth
-        self.rim = np.unique(met) if len(met) < len(self.distance) // 16 else _at(self.distance, self.depth)
+        self.rim = np.unique(met) if len(met) < len(self.distance) // 16 else numbers_of(self.distance == self.depth)
 
     def grow_to(self, depth: int) -> None:
         while self.depth < depth and len(self.rim):
@@ -149,7 +149,7 @@ class Search:
         """The things between the start and where the two sides met, on some shortest way."""
         if self._leading is None:
             fore, back = self._fore, self._back[self._end]
-            here = _at(fore.distance, fore.depth)
+            here = numbers_of(fore.distance == fore.depth)
             here = here[back.distance[here] == (self._least or 0) - fore.depth]
             self._leading = np.zeros(len(fore.distance), dtype=np.bool_)
             self._leading[here] = True
@@ -158,7 +158,3 @@ class Search:
                 here = np.unique(met[fore.distance[met] == depth])
                 self._leading[here] = True
         return self._leading
-
-
-def _at(distance: NDArray[np.int32], depth: int) -> Numbers:
-    return np.flatnonzero(distance == depth).astype(np.int32)

@@ -22,7 +22,7 @@ from kg.language.turns.english_amounts import (
     what_number,
     whose_part,
 )
-from kg.language.turns.english_figures import between_bounds, done_when
+from kg.language.turns.english_figures import between_bounds, done_when, exact_value
 from kg.language.turns.english_order import (
     bare_possessive,
     contracted,
@@ -31,6 +31,7 @@ from kg.language.turns.english_order import (
     has_been,
     list_what,
     named,
+    named_again,
     of_verb,
     progressive_perfect,
     record_of,
@@ -78,6 +79,8 @@ _TURNS: tuple[_Turn, ...] = (
     what_forecasts,
     between_bounds,
     done_when,
+    exact_value,
+    named_again,
     dated_figure,
     named,
     contracted,

@@ -51,7 +51,13 @@ def plurals(noun: str) -> tuple[str, ...]:
     code = last.isupper() and last[-1:].isdigit()  # H100, B200: H100s
     if not last.isascii() or not (last[-1:].isalpha() or code):
         return ()
-    many = last + "s" if last.isupper() and len(last) > 1 else str(_engine().plural_noun(last) or last)
+    titled = last[:1].isupper() and last[1:].islower()
+    if last.isupper() and len(last) > 1:
+        many = last + "s"
+    elif titled and not words[:-1]:  # "City", the label of a class: cities, and not the Citys
+        many = str(_engine().plural_noun(last.lower()) or last).capitalize()
+    else:
+        many = str(_engine().plural_noun(last) or last)
     return (" ".join([*words[:-1], many]) + sep + rest,)
 
 

@@ -69,6 +69,24 @@ def dates_of(form: Form, question: Question, scope: Scope) -> Facts:
             raise MeaningError(diagnostic("M005", span, form="when" if scope.lang == "en" else "何时", usage=usage), 3)
 
 
+def amounts_of(form: Form, question: Question, scope: Scope) -> Facts:
+    """Return the amounts of what a clause tells of ("how much did X invest in Y"). MeaningError M005 where it has none."""
+    match form:
+        case Exists(Noun(where=Holds() as holds) as noun) if has_amount(holds, scope.pack):
+            return Facts(replace(noun, where=None), holds, shown(scope.pack.frames[holds.frame]))
+        case _:
+            usage = "how much did NVIDIA invest in Anthropic" if scope.lang == "en" else "英伟达投资Anthropic多少"
+            span = question.phrase.span if question.phrase is not None else NOWHERE
+            form_said = "how much" if scope.lang == "en" else "多少"
+            raise MeaningError(diagnostic("M005", span, form=form_said, usage=usage), 3)
+
+
+def has_amount(holds: Holds, pack: Pack) -> bool:
+    """Tell whether a statement has an amount of its own: a number with a unit, and no measure that says of what."""
+    qualifiers = pack.frames[holds.frame].qualifiers
+    return any(q.type == "number" and q.unit is not None for q in qualifiers[:1]) and not holds.tests
+
+
 def by_period(form: Form, question: Question, scope: Scope) -> Facts:
     """Return figures in the order of their periods. MeaningError M005 for a form that has none."""
     if isinstance(form, Facts) and {period_of(form.holds, scope.pack)} & {*form.show}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.analysis.carry_out import carry_out
+from kg.analysis.yielded import Lazily
 from kg.base.terms import Iri
 from kg.query.query import Context, Step
 from kg.run.found import Key
@@ -25,4 +26,4 @@ class Steps:
         yielded = carry_out(step, gone, self._context, self._lent)
         self.notes = (*self.notes, *(note for note in yielded.notes if note not in self.notes))
         self.cut = self.cut or yielded.cut
-        return {thing: tuple(map(self._lent.key, sayings)) for thing, sayings in yielded.things.items()}
+        return Lazily(yielded.things.keys(), lambda thing: tuple(map(self._lent.key, yielded.things[thing])))

@@ -72,6 +72,12 @@ class EmbeddedStore:
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value, _term(quad.object)
 
+    def holders(self, predicate: Iri, text: str) -> Iterator[str]:
+        """Yield the IRI of each subject of the default graph that has this text (a string without a language)."""
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.Literal(text), ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value
+
     def nquads(self) -> bytes:
         """Return all quads as sorted N-Quads."""
         data = self._store.dump(format=ox.RdfFormat.N_QUADS)
