@@ -183,7 +183,7 @@ def _changed(kind: str) -> _Change:
 def _steps(found: Circumstances, part: Tokens) -> Circumstances:
     number = next(token.value for token in part if token.kind in ("NUM", "TIER"))
     assert isinstance(number, float)
-    if found.within is not None:
+    if found.within is not None or number != int(number):  # no step is half gone
         raise TimeSaidTwiceError(part[0].span.to(part[-1].span))
     return replace(found, within=int(number))
 

@@ -162,20 +162,27 @@ def with_prefix(phrase: Phrase, prefix: Prefix) -> Phrase:
         case "NUMBEROF":
             return replace(phrase, counted=True)
         case "NUM" if phrase.top is not None and prefix.amount:
-            return replace(phrase, top=int(prefix.amount.number))
+            return replace(phrase, top=_whole(prefix.amount))
         case "NUM" | "CMP" if phrase.amount is not None:
             raise SaidTwiceError
         case "NUM" | "CMP":
             return replace(phrase, amount=prefix.amount)
         case "TOP":
-            return replace(phrase, top=int(prefix.amount.number) if prefix.amount else None)
+            return replace(phrase, top=_whole(prefix.amount) if prefix.amount else None)
         case "MOST" | "LEAST":
-            number = int(phrase.amount.number) if phrase.amount else 1
+            number = _whole(phrase.amount) if phrase.amount else 1
             sized = word is not None and (bool(word.meanings) or word.special in _SIZES)
             by = Phrase(nouns=(word,), span=word.span) if word and sized else phrase.by
             return replace(phrase, top=number, least=prefix.kind == "LEAST", amount=None, by=by)
         case _:
             return phrase
+
+
+def _whole(amount: Amount) -> int:
+    """Return how many of a top are kept; there is no top 0, and none of two and a half."""
+    if amount.number != int(amount.number) or amount.number < 1:
+        raise DanglingError
+    return int(amount.number)
 
 
 def _apart(token: Token) -> Nominal:

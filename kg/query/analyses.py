@@ -221,7 +221,8 @@ def changes_form(question: Question, resolver: Resolver) -> Changes:
     found = question.circumstances
     phrase = question.phrase
     between = found.between or _since(found.since if found.change else None)
-    if between is None or phrase is None:
+    counted = isinstance(phrase, Phrase) and (phrase.counted or phrase.wh == "how many")
+    if between is None or phrase is None or counted:
         raise _wrong(phrase, "changes", resolver)
     noun = canonical_noun(noun_of(unasked(phrase), (), resolver), resolver.scope.pack)
     if isinstance(noun.where, Holds) and not noun.names and noun.cls is None:

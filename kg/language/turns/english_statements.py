@@ -131,6 +131,8 @@ def over_time(tokens: list[Token]) -> list[Token]:
 
 def joined(tokens: list[Token]) -> list[Token]:
     """ "suppliers that joined NVIDIA since 2024" is read like "new suppliers of NVIDIA, since 2024"."""
+    if kinds_of(tokens[:2]) in (["WHO", "BE"], ["WHAT", "BE"]) and {"ADDED", "ENDED"} & {*kinds_of(tokens[2:4])}:
+        return tokens[2:]  # "who are the new suppliers of NVIDIA since 2024"
     place = next((n for n, token in enumerate(tokens) if n and token.word in ("join", "leave")), None)
     if place is None:
         return tokens
@@ -138,6 +140,8 @@ def joined(tokens: list[Token]) -> list[Token]:
     while before and before[-1].kind in ("THAT", "WHO", "WHICH", "HAVE"):
         before = before[:-1]
     kinds = kinds_of(rest)
+    if "OF" in kinds_of(before) and before[-1].kind == "N" and kinds[:1] in (["SINCE"], ["BETWEEN"]):
+        return [tokens[place], *before, *rest]  # "suppliers of NVIDIA that joined since 2024"
     if not before or before[-1].kind != "N" or kinds[:1] != ["N"]:
         return tokens
     rest = [rest[0], *rest[3:]] if kinds[1:3] == ["POSS", "PATH"] else rest
