@@ -63,7 +63,12 @@ def _fill_heads(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         result.append(token)
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
-        if token.kind in ("MOST", "LEAST") and index + 1 == len(tokens) and index and tokens[index - 1].kind == "BE":
+        if (
+            token.kind in ("MOST", "LEAST")
+            and index + 1 == len(tokens)
+            and tokens[index - 1].kind in ("BE", "DET")
+            and index
+        ):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))  # which river is the longest
         if _amount_alone(tokens, index):
             result.append(Token("NIL", "", Span(token.span.end, token.span.end)))

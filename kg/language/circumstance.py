@@ -163,6 +163,10 @@ def _when(found: Circumstances, part: Tokens) -> Circumstances:
     return replace(found, when=True)
 
 
+def _how_much(found: Circumstances, _part: Tokens) -> Circumstances:
+    return replace(found, how_much=True)
+
+
 def _yearly(found: Circumstances, _part: Tokens) -> Circumstances:
     return replace(found, yearly=True)
 
@@ -204,6 +208,7 @@ _RULES = (
     _rule("ONESOURCE", _single_source),
     _rule("SUBSTITUTES", _substitutes),
     _rule("ASKWHEN", _when),
+    _rule("ASKAMOUNT", _how_much),
     _rule("YEARLY", _yearly),
     _rule("ADDED", _changed("added")),
     _rule("ENDED", _changed("ended")),

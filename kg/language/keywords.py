@@ -70,15 +70,15 @@ _EN: _Table = {
     **{
         f"{kind}={word}": texts
         for word, most, least in (
-            ("long", "longest, the longest", "shortest, the shortest"),
-            ("tall", "tallest, the tallest", ""),
-            ("deep", "deepest, the deepest", "shallowest, the shallowest"),
-            ("wide", "widest, the widest", "narrowest, the narrowest"),
-            ("heavy", "heaviest, the heaviest", "lightest, the lightest"),
-            ("fast", "fastest, the fastest", "slowest, the slowest"),
-            ("expensive", "most expensive, the most expensive", "cheapest, the cheapest"),
-            ("old", "oldest, the oldest", "youngest, the youngest, newest, the newest"),
-            ("late", "latest, the latest, most recent, the most recent", "earliest, the earliest"),
+            ("long", "longest", "shortest"),
+            ("tall", "tallest", ""),
+            ("deep", "deepest", "shallowest"),
+            ("wide", "widest", "narrowest"),
+            ("heavy", "heaviest", "lightest"),
+            ("fast", "fastest", "slowest"),
+            ("expensive", "most expensive", "cheapest"),
+            ("old", "oldest", "youngest, newest"),
+            ("late", "latest, most recent", "earliest"),
         )
         for kind, texts in (("MOST", most), ("LEAST", least))
     },
@@ -175,9 +175,9 @@ _ZH: _Table = {
     "WHO": "谁, 哪家, 哪几家, 哪一家, 何人, 谁家",
     "WHAT": "什么, 哪些东西, 什么东西, 啥, 些什么, 些啥, 何物, 哪里, 哪儿",
     "WHICH": "哪些, 哪个, 哪几个, 哪种, 哪几种, 哪几类, 哪几款, 哪几项, 哪, 哪款, 哪类, 何种, 怎样的, 哪几家",
-    "HOWMANY": "多少, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
+    "HOWMANY": "多少, 多少钱, 几, 多少家, 几家, 几个, 多少个, 几种, 多少种, 多少颗, 多少块, 多少台, 多少枚, 多少只, 几颗",
     "AGGREGATE=sum": "总和, 合计, 之和",
-    "AGGREGATE=average": "平均值, 均值",
+    "AGGREGATE=average": "平均值, 均值, 平均, 平均的",
     "NUMBEROF": "数量, 个数, 数目, 家数",
     "HAVE": "有, 存在, 具有, 拥有的是, 含有的是",
     "BE": "是, 为, 分别是, 就是, 叫做, 指, 指的是, 是指",
@@ -295,7 +295,7 @@ _ZH: _Table = {
     "EXACTLY": "恰好, 正好, 刚好, 恰",
     "ABOVE": "以上, 及以上, 或以上, 或更多, 以上(含)",
     "BELOW": "以下, 及以下, 或以下, 或更少",
-    "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层, 柜",
+    "CL": "家, 个, 种, 颗, 块, 台, 款, 枚, 只, 类, 项, 条, 位, 张, 套, 座, 名, 部, 片, 层, 柜, 艘, 本, 辆, 架, 幅, 册, 卷, 篇, 间, 栋, 所, 份, 首",
     "COV": "给, 向, 由, 从, 对, 为, 把, 将, 用, 在, 被, 以, 替, 用于, 通过, 经由, 经过, 到, 于, 不经过",
 }
 #: Markers that mean the same.

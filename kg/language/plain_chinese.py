@@ -21,6 +21,7 @@ from kg.language.turns.chinese_amounts import (
     unit_asked,
     which_sorts,
 )
+from kg.language.turns.chinese_figures import figure_bounds
 from kg.language.turns.chinese_order import (
     again,
     each_before_verb,
@@ -50,6 +51,7 @@ _Turn = Callable[[list[Token]], list[Token]]
 _TURNS: tuple[_Turn, ...] = (
     with_value,
     bound_included,
+    figure_bounds,
     first_by,
     goods_of,
     step_by_step,

@@ -22,7 +22,7 @@ from kg.language.turns.english_amounts import (
     what_number,
     whose_part,
 )
-from kg.language.turns.english_figures import between_bounds, done_when
+from kg.language.turns.english_figures import between_bounds, done_when, exact_value
 from kg.language.turns.english_order import (
     bare_possessive,
     contracted,
@@ -31,6 +31,7 @@ from kg.language.turns.english_order import (
     has_been,
     list_what,
     named,
+    named_again,
     of_verb,
     progressive_perfect,
     record_of,
@@ -62,6 +63,7 @@ _Turn = Callable[[list[Token]], list[Token]]
 
 _TURNS: tuple[_Turn, ...] = (
     with_value,
+    of_one_sort,
     of_verb,
     whose_part,
     what_number,
@@ -77,6 +79,8 @@ _TURNS: tuple[_Turn, ...] = (
     what_forecasts,
     between_bounds,
     done_when,
+    exact_value,
+    named_again,
     dated_figure,
     named,
     contracted,
@@ -86,7 +90,6 @@ _TURNS: tuple[_Turn, ...] = (
     when,
     has_been,
     joined,
-    of_one_sort,
     over_time,
     passed_through,
     raw_materials,

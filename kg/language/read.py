@@ -126,12 +126,13 @@ _CHINESE_ORDERS: dict[bool, tuple[_Order, ...]] = {
     True: ((True, False), (False, False), (True, True), (False, True)),
     False: ((False, False), (True, False), (False, True), (True, True)),
 }
-_ASKING = frozenset({"WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
+_HOW_MUCH = frozenset({"how much", "多少", "多少钱"})
+_ASKING = frozenset({"ASKAMOUNT", "WHO", "WHAT", "WHICH", "HOWMANY", "MA", "WHETHER"})
 
 
 def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tuple[_Arranged, bool]]:
     """Yield the choices of words, arranged; what makes one impossible goes to ``failures``."""
-    seen: set[tuple[tuple[str, int], ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     asks = any(token.kind in _ASKING for place in lexed.places for token in place[:1])
     orders = _CHINESE_ORDERS[asks] if lexed.lang == "zh" else ((True, False),)
     for chosen in itertools.islice(_products(_with_reduced(lexed)), TRIES):
@@ -146,7 +147,7 @@ def choices(text: str, lexed: Lexed, failures: list[Diagnostic]) -> Iterator[tup
             _arrangements(way, lexed.lang, orders) for way in set_apart(rest, lexed.lang)
         )
         for arranged in ways:
-            key = tuple((token.kind, token.span.start) for token in arranged)
+            key = (circumstances.how_much, *((token.kind, token.span.start) for token in arranged))
             if arranged and key not in seen:
                 seen.add(key)
                 yield _Arranged(arranged, circumstances), whether
@@ -157,9 +158,9 @@ def _with_reduced(lexed: Lexed) -> tuple[tuple[Token, ...], ...]:
 
     One that wants a form of be is a clause first of all where nothing else asks: "films directed by X" lists films.
     """
+    places = list(_with_amount(lexed))
     if lexed.lang != "en":
-        return lexed.places
-    places = list(lexed.places)
+        return tuple(places)
     asks = any(token.kind in _ASKING or token.kind in ("BE", "DO") for place in places for token in place[:1])
     for index in range(1, len(places)):
         participles = [token for token in places[index] if token.kind == "VD"]
@@ -167,6 +168,22 @@ def _with_reduced(lexed: Lexed) -> tuple[tuple[Token, ...], ...]:
             reduced = tuple(token.retyped("VR") for token in participles)
             first = not asks and all(meaning.form == "linked" for token in reduced for meaning in token.meanings)
             places[index] = (*reduced, *places[index]) if first else (*places[index], *reduced)
+    return tuple(places)
+
+
+def _with_amount(lexed: Lexed) -> tuple[tuple[Token, ...], ...]:
+    """Return the places; "how much" before a verb, and 多少 at the end, may ask for the amount that a clause tells of."""
+    places = list(lexed.places)
+    if not places:
+        return ()
+    last = len(places) - 1
+    while last > 0 and any(token.kind in ("MA", "FILLER") for token in places[last]):
+        last -= 1
+    place = 0 if lexed.lang == "en" else last
+    asks = [token for token in places[place] if token.kind == "HOWMANY" and token.text.lower() in _HOW_MUCH]
+    follows = {token.kind for token in places[1]} if len(places) > 1 else set()
+    if asks and (lexed.lang == "zh" or follows & {"DO", "BE", "HAVE"}):
+        places[place] = (asks[0].retyped("ASKAMOUNT"), *places[place])
     return tuple(places)
 
 

@@ -152,6 +152,8 @@ class Circumstances(Struct, frozen=True):
     choices: tuple[tuple[Word, bool], ...] = ()
     #: "by year": figures in the order of their periods.
     yearly: bool = False
+    #: "how much did X invest in Y": the amounts of what the rest tells of are asked for.
+    how_much: bool = False
     #: "when did …": the dates of what the rest tells of are asked for.
     when: bool = False
 

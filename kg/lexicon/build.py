@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from marisa_trie import BytesTrie, Trie
 from msgspec.msgpack import encode
@@ -19,7 +18,7 @@ from kg.lexicon.phrases import QUOTED, phrases
 from kg.lexicon.readings_from_names import with_frame_readings
 from kg.lexicon.sound import all_syllables, sound
 from kg.pack.local_words import local_words
-from kg.pack.pack import Choice, Frame, Names, NounReading, Pack
+from kg.pack.pack import Frame, Names, NounReading, Pack
 
 #: Verbs that the grammar itself owns; a reading may use them for display ("{subject} has {measure} of {value}").
 _STRUCTURAL = frozenset({"", "has", "have", "had", "having", "is", "的", "有", "为", "是"})
@@ -178,17 +177,8 @@ def _add_qualifiers(words: _Words, pack: Pack) -> None:
                 words.add_names(choice.names, Meaning("choice", choice.id, frame.id, qualifier.id), nouns=False)
                 for surface in done_words(choice):
                     words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "dated"))
-                for surface in _superlatives(choice):
+                for surface in (text for texts in choice.superlatives.values() for text in texts):
                     words.add(surface, Meaning("choice", choice.id, frame.id, qualifier.id, "superlative"))
-
-
-def _superlatives(choice: Choice) -> Iterator[str]:
-    """Yield the superlatives of a measure; in English also with "the", as those of the language are listed."""
-    for lang, texts in choice.superlatives.items():
-        for text in texts:
-            yield text
-            if lang == "en" and not text.startswith("the "):
-                yield f"the {text}"
 
 
 def _quoted(surface: str) -> str:

@@ -37,18 +37,27 @@ def _engine() -> inflect.engine:
 
 def plurals(noun: str) -> tuple[str, ...]:
     """Return the plural spellings of an English noun or noun phrase; its head is the last word,
-    or the word before "of".
+    or the word before "of"; of two nouns joined by "or", each.
 
     >>> plurals("supplier of lasers"), plurals("memory maker")
     (('suppliers of lasers',), ('memory makers',))
     """
+    one, joint, other = noun.partition(" or ")
+    if joint and " of " not in noun and plurals(one) and plurals(other):
+        return (f"{plurals(one)[0]} or {plurals(other)[0]}",)
     head, sep, rest = noun.partition(" of ")
     words = head.split(" ")
     last = words[-1]
     code = last.isupper() and last[-1:].isdigit()  # H100, B200: H100s
     if not last.isascii() or not (last[-1:].isalpha() or code):
         return ()
-    many = last + "s" if last.isupper() and len(last) > 1 else str(_engine().plural_noun(last) or last)
+    titled = last[:1].isupper() and last[1:].islower()
+    if last.isupper() and len(last) > 1:
+        many = last + "s"
+    elif titled and not words[:-1]:  # "City", the label of a class: cities, and not the Citys
+        many = str(_engine().plural_noun(last.lower()) or last).capitalize()
+    else:
+        many = str(_engine().plural_noun(last) or last)
     return (" ".join([*words[:-1], many]) + sep + rest,)
 
 

@@ -168,6 +168,10 @@ def third_person(verb: str) -> str:
     return found[0] if found else verb + "s"
 
 
+#: What a Chinese verb ends in that leads on to a place, and no noun does.
+_LEADING = frozenset("于在自到至从入给与和往向")
+
+
 def chinese_said(name: str, frame: Frame) -> Said:
     """Return how a name is said in Chinese: as the English name of the same frame is, a verb or a noun."""
     english = frame.names.get("en")
@@ -178,8 +182,11 @@ def chinese_said(name: str, frame: Frame) -> Said:
             target=name if like.target and not like.active else "",
             start=name if like.start else "",
         )
-    if like.active:
-        return Said(verb=name)
+    named = name[-1] not in _LEADING and not name.startswith(("由", "被")) and "…" not in name
+    if like.active:  # "directed by": 导演 is who directs, and what he does
+        return Said(target=name, active=name) if named else Said(verb=name)
+    if named and like.linked and not like.target and not like.start and like.verb.rpartition(" ")[2] in PREPOSITIONS:
+        return Said(verb=name, target=name)  # "written in": 语言
     if like.verb and not (like.target and like.linked):
         return Said(verb=name, target=name if like.target else "")
     return Said(target=name)
@@ -196,6 +203,8 @@ def _verb_readings(said: Said, lang: str, subject: str, object: str, *, symmetri
             if symmetric:
                 yield Reading(lang, f"{{{subject}}}与{{{object}}}{verb}")
                 yield Reading(lang, f"{{{subject}}}和{{{object}}}{verb}")
+        if said.active:
+            yield Reading(lang, f"{{{object}}}{said.active}{{{subject}}}")
         if said.target:
             yield Reading(lang, f"{{{subject}}}{said.target}是{{{object}}}")
             yield Reading(lang, f"{{{subject}}}{said.target}为{{{object}}}")

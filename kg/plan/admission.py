@@ -140,11 +140,11 @@ def _counted(statement: Variable, frame: Frame, scope: Scope, op: Literal["<=", 
 
 
 def _otherwise(statement: Variable, frame: Frame, scope: Scope) -> Exists:
-    """Leave out what some claim says with another status than those of the context."""
-    other, claim, status = scope.variable("other"), scope.variable("claim"), scope.variable("status")
-    others = tuple(one for one in STATUSES if one not in scope.context.statuses)
-    said = (Triple(other, CLAIM, claim), Values(status, others), Triple(claim, STATUS, status))
-    return Exists((*same_statement(statement, other, frame, scope), *said), absent=True)
+    """Leave out what some claim, otherwise admitted, says with another status than those of the context."""
+    other = scope.variable("other")
+    statuses = tuple(one for one in STATUSES if one not in scope.context.statuses)
+    _, claim = _claim(other, scope, statuses=statuses)
+    return Exists((*same_statement(statement, other, frame, scope), *_time(other, frame, scope), *claim), absent=True)
 
 
 def _confirmed(statement: Variable, frame: Frame, scope: Scope, since: Period) -> Minus:
@@ -162,13 +162,19 @@ def _behind(statement: Variable, frame: Frame, scope: Scope) -> tuple[Variable, 
     return source, (*same_statement(statement, other, frame, scope), *_time(other, frame, scope), *claim)
 
 
-def _claim(statement: Variable, scope: Scope, *, named: bool = False) -> tuple[Variable, Group]:
-    """Return the pattern of one admitted claim, and the variable of its source; ``named``: bound in any case."""
+def _claim(
+    statement: Variable, scope: Scope, *, named: bool = False, statuses: tuple[str, ...] = ()
+) -> tuple[Variable, Group]:
+    """Return the pattern of one admitted claim, and the variable of its source; ``named``: bound in any case.
+
+    ``statuses`` stand in for those of the context.
+    """
     context = scope.context
+    statuses = statuses or context.statuses
     claim, source = scope.variable("claim"), scope.variable("source")
     group: list[Element] = [Triple(statement, CLAIM, claim)]
-    if context.statuses:
-        group += _one_of(Triple(claim, STATUS, scope.variable("status")), context.statuses)
+    if statuses:
+        group += _one_of(Triple(claim, STATUS, scope.variable("status")), statuses)
     if context.sources or context.known_on or named:
         group += _one_of(Triple(claim, SOURCE, source), tuple(scope.pack.iri(id) for id in context.sources))
     if context.known_on:

@@ -18,8 +18,11 @@ class Linked(Struct, frozen=True):
     filled: str
 
 
-def linked(word: Word, classes: tuple[str, ...], scope: Scope) -> Linked | None:
-    """Return the single relation that leads from or to things of the class of a word; None when several do."""
+def linked(word: Word, classes: tuple[str, ...], scope: Scope, *, strict: bool = False) -> Linked | None:
+    """Return the single relation that leads from or to things of the class of a word; None when several do.
+
+    ``strict`` counts those that have a name of their own too.
+    """
     found: list[Linked] = []
     for meaning in word.meanings:
         cls = scope.class_of(meaning)
@@ -32,8 +35,8 @@ def linked(word: Word, classes: tuple[str, ...], scope: Scope) -> Linked | None:
                 covers = any(scope.pack.is_a(cls, wide) for wide in one.ranges)
                 if covers and other.ranges and scope.agree(classes, other.ranges):
                     found.append(Linked(frame.id, other.id, one.id))
-    if len(found) == 1:
-        return found[0]
+    if len(found) == 1 or strict:
+        return found[0] if len(found) == 1 else None
     # What has a noun of its own ("capital") would be called by it: "a city" is then one that lies there.
     unnamed = [way for way in found if not _named(scope.pack.frames[way.frame], way.filled)]
     return unnamed[0] if len(unnamed) == 1 else None

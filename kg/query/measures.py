@@ -10,7 +10,7 @@ from kg.language.syntax import Amount, Nominal, Phrase, Word
 from kg.pack.pack import Choice, Frame, Unit
 from kg.query.arguments import fits
 from kg.query.meaning import MeaningError, Scope
-from kg.query.query import Fill, Holds, Quantity, Test
+from kg.query.query import Condition, Fill, Holds, Not, Quantity, Test
 from kg.query.resolving import Resolving
 
 
@@ -64,6 +64,9 @@ def measured(nominal: Nominal, resolver: Resolving) -> Holds | None:
     amount = nominal.amount or nominal.value
     if amount is None:
         return None
+    if nominal.amount is not None and nominal.value is not None:
+        usage = "models with more than 1 trillion parameters"
+        raise MeaningError(diagnostic("M005", nominal.value.span, form="", usage=usage), 3)
     complemented = bool(nominal.of or nominal.relatives or len(nominal.nouns) > 1)
     share = _part_of_base(nominal, amount, resolver) if found is None or complemented else None
     if share is not None or found is None:
@@ -71,6 +74,23 @@ def measured(nominal: Nominal, resolver: Resolving) -> Holds | None:
     frame, slot, choice = found
     tests = (Test(slot, "=", choice.id), amount_test(frame, choice, amount, resolver.scope))
     return Holds(frame.id, frame.roles[0].id, items_of(nominal, frame, resolver), tests)
+
+
+def having(phrase: Phrase, classes: tuple[str, ...], resolver: Resolving, *, denied: bool = False) -> Condition | None:
+    """Return that things of some classes have a measure at all, or have none: "ships without a length".
+
+    ``denied`` when what is returned will be negated: then things may be meant that never have it.
+    """
+    found = measures_of(phrase, resolver.scope)
+    asks = phrase.amount or phrase.value or phrase.wh or phrase.top is not None or phrase.of or len(phrase.nouns) > 1
+    if not found or asks or any(meaning.kind != "choice" for meaning in phrase.nouns[-1].meanings):
+        return None
+    fitting = [way for way in found if resolver.scope.agree(classes, way[0].roles[0].ranges)]
+    if not fitting and phrase.quantity != "no" and not denied:
+        return None
+    frame, slot, choice = (fitting or list(found))[0]  # what none of them has, these have not
+    held = Holds(frame.id, frame.roles[0].id, (), (Test(slot, "=", choice.id),))
+    return Not(held) if phrase.quantity == "no" else held
 
 
 def _part_of_base(phrase: Phrase, amount: Amount, resolver: Resolving) -> Holds | None:

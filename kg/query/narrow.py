@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.language.syntax import Clause, Phrase, Together, Word
+from kg.language.syntax import Amount, Circumstances, Clause, Phrase, Together, Word
 from kg.query.meaning import Scope
 
 T = TypeVar("T")
+#: What no phrase can stand in.
+_LEAVES = (str, int, float, Word, Amount, Circumstances)
 
 
 def narrow(tree: T, scope: Scope) -> T:
@@ -20,13 +22,14 @@ def narrow(tree: T, scope: Scope) -> T:
     if isinstance(found, tuple):
         parts = tuple(narrow(part, scope) for part in found)
         return tree if all(new is old for new, old in zip(parts, found, strict=True)) else parts  # type: ignore[return-value]
-    if not isinstance(found, Struct) or isinstance(found, Word):
+    if not isinstance(found, Struct) or isinstance(found, _LEAVES):
         return tree
-    changed = {
-        name: inner
-        for name in found.__struct_fields__
-        if (inner := narrow(value := getattr(found, name), scope)) is not value
-    }
+    changed: dict[str, Any] = {}
+    for name in found.__struct_fields__:
+        value = getattr(found, name)
+        # Most fields are empty or text, and hold no phrase.
+        if value and not isinstance(value, _LEAVES) and (inner := narrow(value, scope)) is not value:
+            changed[name] = inner
     if isinstance(found, Phrase):
         nouns = _nouns(changed.get("nouns", found.nouns), scope)
         if nouns != found.nouns:

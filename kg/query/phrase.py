@@ -342,6 +342,8 @@ class Speaker(Struct, frozen=True, dict=True):
     def _measured(self, holds: Holds, measure: str, plural: bool, negated: bool) -> str:
         test = next((test for test in holds.tests if isinstance(test.value, Quantity)), None)
         if test is None:
+            if negated:
+                return f"{'do' if plural else 'does'} not have {measure}" if self.english else f"没有{measure}"
             return (f"have {measure}" if plural else f"has {measure}") if self.english else f"有{measure}"
         amount = self._amount(test, holds)
         measure = "".join(f"{self.noun(fill.noun)} " for fill in holds.fills) + measure

@@ -238,9 +238,14 @@ def ranked_by_verb(clause: Clause, resolver: Resolver) -> Form | None:
     noun = noun_of(unasked(asked), resolver.scope.ranges(condition.frame, condition.role), resolver)
     top = int(asked.amount.number) if asked.amount and asked.amount.op == "=" else most.top
     counted = canonical(condition, resolver.scope.pack)
-    if not isinstance(counted, Holds) or (counted.fills and counted.fills[0].noun != Noun()):
+    if not isinstance(counted, Holds) or (counted.fills and not _whole_class(counted.fills[0].noun)):
         return None
     return Group(noun, replace(condition, fills=()), condition.fills[0], top)
+
+
+def _whole_class(noun: Noun) -> bool:
+    """Whether a noun covers all things of its place, or of a class: those can be counted."""
+    return not noun.names and noun.where is None
 
 
 def _countable(phrase: Phrase) -> bool:

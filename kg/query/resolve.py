@@ -18,7 +18,7 @@ from kg.query.conditions import all_of, any_of, joined
 from kg.query.definition import Definition
 from kg.query.linked import linked
 from kg.query.meaning import MeaningError, Scope
-from kg.query.measures import measure_of, measured, of_subject, share_tests
+from kg.query.measures import having, measure_of, measured, of_subject, share_tests
 from kg.query.nominal import (
     as_condition,
     lifted,
@@ -258,7 +258,8 @@ class Resolver:
         owned = of_subject(
             owned, subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope), self.scope
         )
-        measure = measured(owned, self)
+        classes = subject.classes if isinstance(subject, Hole) else _classes(subject, self.scope)
+        measure = measured(owned, self) or having(owned, classes, self, denied=clause.negated)
         if measure is not None:
             return measure
         return self._has_role(owned, subject, clause)
@@ -435,9 +436,13 @@ class Resolver:
         """Return what the first of some phrases ("in Taiwan", "of NVIDIA") says, and those that it used."""
         marker, nominal = rest[0]
         if marker in ("with", "有") and isinstance(nominal, Phrase):
-            measure = measured(of_subject(nominal, classes, self.scope), self)
+            measure = measured(of_subject(nominal, classes, self.scope), self) or having(nominal, classes, self)
             if measure is not None:
                 return measure, [rest[0]]
+        if marker == "without" and isinstance(nominal, Phrase):
+            lacking = having(replace(nominal, quantity="no"), classes, self)
+            if lacking is not None:
+                return lacking, [rest[0]]
         for pattern in self.scope.lexicon.verbs:
             if pattern.verb or not pattern.subject:
                 continue
@@ -473,6 +478,10 @@ class Resolver:
             named = self._named_role(nominal, classes)
             if named is not None:
                 return named, [rest[0]]
+        if marker in ("of", "的") and _is_name(nominal) and isinstance(nominal, Phrase):  # players of Lyon
+            relation = linked(nominal.nouns[0], classes, self.scope, strict=True)
+            if relation is not None:
+                return self.holds(relation.frame, relation.role, ((relation.filled, nominal),)), [rest[0]]
         span = nominal.span
         text = phrase.nouns[-1].text if phrase and phrase.nouns else marker
         raise MeaningError(diagnostic("M002", span, text=text, usage=self._usage()), 1)

@@ -8,7 +8,7 @@ from kg.base.dates import Period
 from kg.language.circumstance import STATUSES
 from kg.lexicon.lexicon import Lexicon
 from kg.pack.pack import Pack
-from kg.query.dated import DATES
+from kg.query.dated import DATES, has_amount
 from kg.query.phrase import Speaker
 from kg.query.query import (
     Askable,
@@ -105,10 +105,18 @@ def _english(form: Form, speaker: Speaker) -> str:
             return say_analysis(form, speaker)
 
 
+def _asks_amount(form: Facts, speaker: Speaker) -> bool:
+    """Whether the amounts of a plain statement are asked for: "how much did NVIDIA invest in OpenAI"."""
+    named = bool(form.subject.names) and form.subject.where is None and not form.optional
+    return named and has_amount(form.holds, speaker.pack) and say_share(form.subject, form.holds, speaker) is None
+
+
 def _told_english(form: Facts, speaker: Speaker) -> str:
     subject, holds = form.subject, form.holds
     if form.show == DATES:
         return "when " + speaker.question(replace(subject, where=holds))
+    if _asks_amount(form, speaker):
+        return "how much " + speaker.question(replace(subject, where=holds))
     if form.optional:
         return f"{speaker.noun(subject)} and, if known, their {speaker.measure(holds) or 'share'}"
     said = _facts_english(subject, holds, speaker)
@@ -190,6 +198,8 @@ def _told_chinese(form: Facts, speaker: Speaker) -> str:
     measure = speaker.measure(holds)
     if form.show == DATES:
         return "何时" + speaker.question(replace(subject, where=holds)).removesuffix("吗")
+    if _asks_amount(form, speaker):
+        return speaker.question(replace(subject, where=holds)).removesuffix("吗") + "多少"
     if form.optional:
         return f"{speaker.noun(subject)}及其{measure or '份额'}(如有)"
     asked = "逐年变化" if form.series else "是多少"
@@ -211,8 +221,20 @@ def _periods(form: Form, lang: str) -> str:
     holds = form.noun.where if isinstance(form, Select) else getattr(form, "holds", None)
     if not isinstance(holds, Holds):
         return ""
-    periods = [test.value for test in holds.tests if isinstance(test.value, Period)]
-    return "".join((", " if lang == "en" else ",") + _during(period, lang == "en") for period in periods)
+    english = lang == "en"
+    told = [_dated(test.op, test.value, english) for test in holds.tests if isinstance(test.value, Period)]
+    return "".join((", " if english else ",") + period for period in told)
+
+
+def _dated(op: str, period: Period, english: bool) -> str:
+    """Return when figures are told of: in a period, since its first day, or before it."""
+    match op:
+        case ">=":
+            return f"since {period}" if english else f"{_written(period)}以来"
+        case "<":
+            return f"before {period}" if english else f"{_written(period)}以前"
+        case _:
+            return _during(period, english)
 
 
 def _context(context: Context, speaker: Speaker) -> str:

@@ -21,7 +21,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.nearest import nearest
 from kg.pack.pack import Pack
 from kg.query.canonical_form import canonical_form
-from kg.query.dated import by_period, dated, dates_of
+from kg.query.dated import amounts_of, by_period, dated, dates_of
 from kg.query.definition import Definition
 from kg.query.documents import documents
 from kg.query.forms import form_of
@@ -38,6 +38,7 @@ from kg.query.query import (
     Number,
     Paths,
     Query,
+    Select,
     Statements,
 )
 from kg.query.resolve import Resolver
@@ -116,8 +117,11 @@ def _query(reading: Reading, scope: Scope) -> Query:
     question = narrow(reading.question, scope)
     form = canonical_form(form_of(question, resolver, yes_no=reading.yes_no), resolver)
     context = _context(said, scope)
+    _refuse_unmeasured(form, reading)
     if said.yearly:
         form = by_period(form, question, scope)
+    if said.how_much:
+        form = amounts_of(form, question, scope)
     if said.when:
         form = dates_of(form, question, scope)
     match form:
@@ -150,6 +154,9 @@ def _query(reading: Reading, scope: Scope) -> Query:
         when = context.during or context.as_of or context.since or context.before or context.known_on
         raise MeaningError(diagnostic("M005", form=str(when), usage=usage), 1)
     if question.status not in ("", "any") and not (question.mode == "statements" and question.status == "claim"):
+        if context.statuses not in ((), (question.status,)):
+            usage = "rumours about NVIDIA" if scope.lang == "en" else "英伟达的传闻"
+            raise MeaningError(diagnostic("M005", form=", ".join(context.statuses), usage=usage), 3)
         context = replace(context, statuses=(question.status,))
     return Query(form, context)
 
@@ -202,6 +209,14 @@ def _refuse_idle(said: Circumstances, question: Question, form: Form, scope: Sco
         usage = usage if scope.lang == "en" else "从A到B四步以内的路径;A上游三步以内的公司"
         span = question.phrase.span if question.phrase is not None else NOWHERE
         raise MeaningError(diagnostic("M005", span, form=idle, usage=usage), 3)
+
+
+def _refuse_unmeasured(form: Form, reading: Reading) -> None:
+    """Raise MeaningError M005 for a "how much" that would be answered with things and no amount."""
+    said = next((t for t in reading.tokens if t.kind == "WHAT" and t.text.lower() == "how much"), None)
+    if said is not None and isinstance(form, Select):
+        usage = "how many GPUs does a GB200 NVL72 contain"
+        raise MeaningError(diagnostic("M005", said.span, form=said.text, usage=usage), 3)
 
 
 def _is_dated(context: Context) -> bool:

@@ -24,6 +24,9 @@ def valued_form(question: Question, resolver: Resolver) -> Facts:
     """Return the things of a question with the value that is told of each. MeaningError where they have none such."""
     word, scope = question.relation, resolver.scope
     assert word is not None and question.phrase is not None
+    if isinstance(question.phrase, Phrase) and (question.phrase.counted or question.phrase.wh == "how many"):
+        usage = "how many suppliers does NVIDIA have" if scope.lang == "en" else "英伟达有多少家供应商"
+        raise MeaningError(diagnostic("M005", word.span, form=word.text, usage=usage), 3)
     refuse_unsaid(question.phrase, scope.lang, allowed=("any", "same", "every"))
     noun = canonical_noun(noun_of(unasked(question.phrase), (), resolver), scope.pack)
     found = measure_of(Phrase(nouns=(word,)), scope) if word.meanings else None

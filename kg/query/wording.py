@@ -12,6 +12,8 @@ def say_english(pattern: VerbPattern, passive: bool, filled: dict[str, str], plu
     first, _, rest = pattern.verb.partition(" ")
     if pattern.linked:
         verb = f"{be} {'not ' if negated else ''}{pattern.verb}"
+    elif passive and first == "has" and rest and pattern.subject in filled and not pattern.marked:
+        return f"{be} {'not ' if negated else ''}the {rest} of {filled[pattern.subject]}"
     elif passive:
         past = next(word for word, form in reversed(verb_forms(first)) if form == "past")
         verb = f"{be} {'not ' if negated else ''}{past} {rest}".strip()

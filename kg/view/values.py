@@ -76,6 +76,8 @@ def quantity_text(value: float, unit: str | None, pack: Pack, lang: Lang, upper:
     text = number_text(value, lang) if upper is None else _range_text(value, upper, lang)
     if not unit:
         return text
+    if known is not None and not any(words.label for words in known.names.values()):
+        return text  # a number that data give no unit
     if known is not None and any("%" in words.all for words in known.names.values()):
         return text + "%"
     said = name(known.names, lang, unit) if known else clean(unit)

@@ -112,6 +112,11 @@ def test_a_tier_counts_companies_and_the_shortest_way() -> None:
     assert among(Upstream(("rack",), tier=2)) == {"miner"}
 
 
+def test_within_so_many_tiers_are_all_that_are_no_further() -> None:
+    near = among(Upstream(("rack",), within=1))
+    assert near == among(Upstream(("rack",), tier=0)) | among(Upstream(("rack",), tier=1))
+
+
 def test_what_a_company_receives_is_upstream_of_it_but_others_who_make_it_are_not() -> None:
     assert among(Upstream(("shop",), tier=1)) == {"maker", "rack"}
 
@@ -143,6 +148,7 @@ def test_steps_yield_what_going_round_by_hand_does(world: World, data: st.DataOb
                 st.sampled_from(("up", "down")),
                 st.none() | st.integers(0, 3),
                 st.booleans(),
+                st.none() | st.integers(0, 3),
             ),
             st.builds(Parts, thing, st.booleans()),
             st.builds(Lost, st.builds(Noun, names=st.tuples(thing)), st.booleans()),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.answer.answer import Answer, EntityCell
 from kg.base.dates import read_period
+from kg.query import query as typed
 from kg.query.query import Context, Noun, Query, Statements
 from tests.analysis.asking import TODAY, ask, said
 from tests.property.worlds import worlds
@@ -38,6 +39,7 @@ CONTEXTS = st.sampled_from(
         Context(unconfirmed_since=read_period("2024")),
         Context(max_sources=2, statuses=("fact",)),
         Context(as_of=read_period("2024"), max_sources=1),
+        Context(statuses=("rumour",), unanimous=True),
     )
 )
 
@@ -73,6 +75,14 @@ def test_a_number_is_confirmed_by_the_same_number() -> None:
 def test_what_no_newer_source_says_is_not_confirmed() -> None:
     answer = ask(Statements(), TRADE, Context(unconfirmed_since=read_period("2025")))
     assert told(answer) == ["alone", "ten"]
+
+
+def test_a_stage_is_had_or_another_one_and_what_has_none_has_neither() -> None:
+    in_volume, otherwise = (
+        Statements(frame="Supply", tests=(typed.Test("stage", op, "volume"),)) for op in ("=", "!=")
+    )  # type: ignore[arg-type]
+    assert told(ask(in_volume, TRADE)) == ["old"]
+    assert told(ask(otherwise, TRADE)) == []
 
 
 def test_plain_data_has_no_sources_to_ask_of() -> None:

@@ -25,6 +25,10 @@ def test_the_head_of_a_noun_takes_the_plural(noun: str, many: str) -> None:
     assert plurals(noun) == (many,)
 
 
+def test_each_of_two_nouns_takes_the_plural() -> None:
+    assert plurals("country or region") == ("countries or regions",)
+
+
 @pytest.mark.parametrize("noun", ["光模块", "Tomahawk 6", "CloudMatrix 384"])
 def test_a_noun_that_does_not_end_in_a_latin_word_has_no_plural(noun: str) -> None:
     assert plurals(noun) == ()

@@ -251,7 +251,8 @@ def _contexts(draw: st.DrawFn) -> Context:
     """Draw a context: mostly one restriction or none, sometimes several."""
     parts = draw(st.sampled_from((0, 0, 1, 1, 2)))
     chosen = draw(st.lists(st.sampled_from(sorted(_PARTS)), min_size=parts, max_size=parts, unique=True))
-    return Context(**{part: draw(_PARTS[part]) for part in chosen})
+    context = Context(**{part: draw(_PARTS[part]) for part in chosen})
+    return replace(context, unanimous=len(context.statuses) == 1 and draw(st.booleans()))
 
 
 _PERIODS = st.sampled_from(DATES).map(read_period)

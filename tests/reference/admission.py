@@ -5,6 +5,8 @@ The sentences quoted are those of ``kg.query.query.Context`` unless another file
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kg.base.dates import Period, read_period
 from kg.pack.pack import Qualifier
 from kg.query.query import Context
@@ -70,6 +72,14 @@ def _vouched(statement: Statement, context: Context, world: World) -> bool:
     if context.known_on or context.statuses or context.sources:
         if not any(accepted(claim, context, world) for claim in statement.claims):
             return False
+    # "no claim of what says the same has another status than these"
+    anyhow = replace(context, statuses=())
+    if context.unanimous and context.statuses:
+        for other in world.statements:
+            alike = same_roles(other, statement, world) and _same_measure(other, statement, world)
+            if alike and not other.premises and in_time(other, context, world):
+                if any(accepted(c, anyhow, world) and c.status not in context.statuses for c in other.claims):
+                    return False
     # "claims of at least so many distinct sources stand behind the same roles", and the same measure of them
     behind = {
         claim.source

@@ -20,7 +20,8 @@ def yielded(step: Step, world: World, told: Told, covered: Callable[[Noun], Iter
     match step:
         case Upstream():
             tiers = upstream(step, world, told)
-            return {thing for thing, tier in tiers.items() if step.tier in (None, tier)}
+            near = {thing for thing, tier in tiers.items() if step.within is None or tier <= step.within}
+            return {thing for thing in near if step.tier in (None, tiers[thing])}
         case Parts(whole, full):
             return _parts(whole, full, world, told)
         case Lost(lost, substitutes):

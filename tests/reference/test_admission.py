@@ -145,6 +145,14 @@ def test_a_number_is_confirmed_by_the_same_number_only() -> None:
     assert counts(Context(max_sources=1), share, revenue)
 
 
+def test_based_only_on_rumours_means_that_nothing_else_says_the_same() -> None:
+    context = Context(statuses=("rumour",), unanimous=True)
+    assert counts(context, supply(claims="paper=rumour"))
+    assert not counts(context, supply(claims="paper=rumour blog=fact"))
+    assert not counts(context, supply(claims="paper=rumour"), supply(claims="blog", stage="volume"))
+    assert not counts(context, supply(claims="paper=fact"))
+
+
 def test_what_no_newer_source_says_is_unconfirmed() -> None:
     context = Context(unconfirmed_since=read_period("2025"))
     assert counts(context, supply())

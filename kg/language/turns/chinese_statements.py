@@ -49,7 +49,10 @@ def of_one_sort(tokens: list[Token]) -> list[Token]:
             place -= 1
         else:
             break
-    return [*tokens[:place], *chosen, *tokens[end:]] if chosen else tokens
+    owned = tokens[:place]
+    if place == end - 1 and owned and all(token.kind == "N" for token in owned):
+        return [tokens[end], *owned, *chosen, *tokens[end + 1 :]]  # 英伟达的供应关系: those about NVIDIA
+    return [*owned, *chosen, *tokens[end:]] if chosen else tokens
 
 
 def _sorts_merged(tokens: list[Token]) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kg.base.spans import Span
 from kg.language.token import Token
 from kg.language.turns.kinds import kinds_of
@@ -25,12 +27,20 @@ def per(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         kinds = {meaning.kind for meaning in after.meanings} if after and after.kind == "N" else set()
-        if token.kind == "ACCORDING" and token.text.lower() == "per" and kinds & {"class", "thing"} and index:
+        if token.kind == "ACCORDING" and token.text.lower() == "per" and kinds & {"class", "thing", "role"} and index:
             each = Token("EACH", "each", token.span, "each")
             result += [token.retyped("OF"), each] if "source" not in kinds else [token]
+        elif index and token.word == "by" and index + 2 == len(tokens) and _counted_by(tokens, kinds):
+            result += [token.retyped("OF"), Token("EACH", "each", token.span, "each")]
         else:
             result.append(token)
     return result
+
+
+def _counted_by(tokens: list[Token], kinds: Set[str]) -> bool:
+    """Whether "number of films by director", "how many films by director" counts them for each."""
+    counts = tokens[0].kind in ("HOWMANY", "NUMBEROF") and tokens[-3].kind == "N"
+    return counts and bool(kinds) and kinds <= {"class", "role"}
 
 
 def measure_of_amount(tokens: list[Token]) -> list[Token]:
@@ -83,7 +93,8 @@ def dated_figure(tokens: list[Token]) -> list[Token]:
         said = _COMPARED.get(word.kind)
         if said is None or year.kind not in ("NUM", "DATE") or not year.text.isdecimal():
             continue
-        if any(meaning.kind == "choice" for meaning in figure.meanings):
+        told = index > 1 and result[index - 2].kind in ("NUM", "UNIT", "PART")  # it has its amount: this is when
+        if figure.kind == "N" and not told and any(meaning.kind == "choice" for meaning in figure.meanings):
             result[index] = Token(said, word.text, word.span, word.text)
             result[index + 1] = Token("NUM", year.text, year.span, "", (), float(year.text))
     return result

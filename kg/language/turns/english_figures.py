@@ -22,12 +22,35 @@ def between_bounds(tokens: list[Token]) -> list[Token]:
         start = name - 1 - (kinds[name - 1] == "DET")
         if not _measures(tokens[name]) or start < 0:
             continue
+        if _dates(tokens[name]) and kinds[name - 1] == "BE":  # were born between
+            start, lead = name - 1, [_said("HAVE", tokens[name - 1])]
+        elif _dates(tokens[name]) and kinds[name - 1] in ("N", "RPAR"):
+            start, lead = name, [_said("THAT", tokens[name]), _said("HAVE", tokens[name])]
+        else:
+            lead = _lead(tokens[start])
         unit = [tokens[place + 4]] if kinds[place + 4 : place + 5] == ["UNIT"] else []
         bound = [_said("ATLEAST", tokens[place]), first, *unit, tokens[name]]
         other = [joint, _said("HAVE", joint), _said("ATMOST", joint), last, *unit, tokens[name]]
-        lead = _lead(tokens[start])
         if lead:
             return between_bounds([*tokens[:start], *lead, *bound, *other, *tokens[place + 4 + len(unit) :]])
+    return tokens
+
+
+def exact_value(tokens: list[Token]) -> list[Token]:
+    """ "with release year 1979", "have a weight of 20 t" are read like "have exactly 1979 release year"."""
+    kinds = kinds_of(tokens)
+    for name in range(1, len(kinds) - 1):
+        place = name + 1 + (kinds[name + 1] == "OF")
+        start = name - 1 - (kinds[name - 1] == "DET")
+        value = _number(tokens[place]) if place < len(kinds) else None
+        lead = _lead(tokens[start]) if start >= 0 else []
+        if value is None or not lead or lead[0].word == "whose" or not _measures(tokens[name]):
+            continue
+        end = place + (2 if kinds[place + 1 : place + 2] == ["UNIT"] else 1)
+        if kinds[end : end + 1] in (["AND"], ["N"], ["ORMORE"], ["ORFEWER"]):
+            continue
+        said = [_said("EXACTLY", tokens[place]), value, *tokens[place + 1 : end], tokens[name]]
+        return exact_value([*tokens[:start], *lead, *said, *tokens[end:]])
     return tokens
 
 
@@ -80,7 +103,7 @@ def _number(token: Token) -> Token | None:
     return Token("NUM", token.text, token.span, "", (), float(token.text)) if token.text.isdecimal() else None
 
 
-_WORDS = {"ATLEAST": "at least", "ATMOST": "at most", "HAVE": "have", "THAT": "that"}
+_WORDS = {"ATLEAST": "at least", "ATMOST": "at most", "HAVE": "have", "THAT": "that", "EXACTLY": "exactly"}
 
 
 def _said(kind: str, near: Token) -> Token:

@@ -221,3 +221,15 @@ def sole_one(tokens: list[Token]) -> list[Token]:
         else token
         for index, token in enumerate(tokens)
     ]
+
+
+def named_again(tokens: list[Token]) -> list[Token]:
+    """ "have diagnosis flu and diagnosis asthma": what the verb ends in need not be said again."""
+    result: list[Token] = []
+    verb = ""
+    for index, token in enumerate(tokens):
+        verb = token.text.lower() if token.kind == "V" else verb
+        joined = kinds_of(tokens[index - 1 : index + 2]) in (["AND", "N", "N"], ["OR", "N", "N"]) if index else False
+        if not (joined and verb.endswith(" " + token.text.lower())):
+            result.append(token)
+    return result
