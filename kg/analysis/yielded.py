@@ -29,11 +29,14 @@ class Lazily(Mapping[Iri, _Told]):
     def __init__(self, things: Collection[Iri], tell: Callable[[Iri], _Told]) -> None:
         self._things = things
         self._tell = tell
+        self._told: dict[Iri, _Told] = {}
 
     def __getitem__(self, thing: Iri) -> _Told:
-        if thing not in self._things:
-            raise KeyError(thing)
-        return self._tell(thing)
+        if thing not in self._told:
+            if thing not in self._things:
+                raise KeyError(thing)
+            self._told[thing] = self._tell(thing)
+        return self._told[thing]
 
     def __iter__(self) -> Iterator[Iri]:
         return iter(self._things)

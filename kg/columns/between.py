@@ -11,12 +11,12 @@ from kg.columns.links import Links, Mask, Numbers, numbers_of
 from kg.columns.search import Web
 
 
-def between(web: Web, start: int, end: int, blocked: Collection[int], most: int) -> NDArray[np.int32] | None:
+def between(web: Web, start: int, end: int, blocked: Collection[int], most: int) -> NDArray[np.int64] | None:
     """Return a row of two things for each step, none when no walk leads there; None when there are more than ``most``.
 
     ``blocked`` things make no step, the start excepted.
     """
-    nothing = np.empty((0, 2), dtype=np.int32)
+    nothing = np.empty((0, 2), dtype=np.int64)
     search = web.search(start, end, (), blocked)
     if end in blocked or search.least is None:
         return nothing
@@ -47,15 +47,16 @@ def _reached(links: Links, web: Web, centre: int, closed: Mask, enough: int | No
     return found
 
 
-def _steps(web: Web, things: Numbers, kept: Mask, most: int) -> NDArray[np.int32] | None:
-    """Return the steps among the things, each once."""
-    found: list[NDArray[np.int32]] = []
-    count = 0
-    for here in things.tolist():
-        met = np.unique(web.forward.onward(np.array([here], dtype=np.int32), web.mask))
-        met = met[kept[met] & (met != here)]
-        count += len(met)
-        if count > most:
-            return None
-        found.append(np.column_stack((np.full(len(met), here, dtype=np.int32), met)))
-    return np.concatenate(found)
+def _steps(web: Web, things: Numbers, kept: Mask, most: int) -> NDArray[np.int64] | None:
+    """Return the steps among the things, each once, in order."""
+    links, count = web.forward, len(kept)
+    told = links.told(things, None)
+    source = np.repeat(things, links.offsets[things + 1] - links.offsets[things])
+    if web.mask is not None:
+        source, told = source[web.mask[told]], told[web.mask[told]]
+    target = links.targets[told]
+    source = np.repeat(source, target.size // max(len(source), 1))
+    target = target.ravel()
+    among = (target >= 0) & (target != source) & kept[target]
+    steps = np.unique(source[among].astype(np.int64) * count + target[among])
+    return None if len(steps) > most else np.column_stack((steps // count, steps % count))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from kg.columns.links import Links, Mask, Numbers, numbers_of
@@ -73,6 +73,7 @@ class Closure(Struct, frozen=True, eq=False):
     tier: NDArray[np.int32]
     steps: NDArray[np.int32]
     received: NDArray[np.int32]
+    _known: dict[int, tuple[int, list[int]]] = field(default_factory=dict)
 
     def nearest(self) -> NDArray[np.int32]:
         """Return the tier of each thing by any way; less than nothing for starts and for what is not reached."""
@@ -100,6 +101,11 @@ class Closure(Struct, frozen=True, eq=False):
         return before, said[::-1]
 
     def _step(self, thing: int) -> tuple[int, list[int]]:
+        if thing not in self._known:  # ways to several things begin alike
+            self._known[thing] = self._find_step(thing)
+        return self._known[thing]
+
+    def _find_step(self, thing: int) -> tuple[int, list[int]]:
         tier, steps = int(self.tier[thing]), int(self.steps[thing])
         kinds = [(step, tier) for step in self.course.none] + [(step, tier - 1) for step in self.course.one]
         kinds += [(step, 0) for step in self.course.first if tier == steps == 1]
