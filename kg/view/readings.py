@@ -225,8 +225,8 @@ _LAST = [_Last()]
 @lru_cache(maxsize=256)
 def _fixing(same: SameFrame) -> tuple[str, ...]:
     """Return the qualifiers whose values decide which wordings of a frame apply."""
-    wordings = (*same.frame.readings, *same.frame.nouns)
-    return tuple(dict.fromkeys(key for one in wordings for key, _ in one.fixes))
+    fixes = [*(one.fixes for one in same.frame.readings), *(one.fixes for one in same.frame.nouns)]
+    return tuple(dict.fromkeys(key for each in fixes for key, _ in each))
 
 
 @lru_cache(maxsize=4096)
