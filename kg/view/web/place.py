@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 _SWEEPS = 10
+#: The sweeps of pictures with more boxes than can be seen at once; the first ones do nearly all.
+_MANY, _FEW_SWEEPS = 3000, 4
 
 
 def place(
@@ -21,11 +23,12 @@ def place(
     heights: dict[str, float] = {}
     for column, gap in zip(columns, gaps, strict=True):
         heights.update(_stacked(column, gap))
-    for sweep in range(_SWEEPS):
+    held = {box: [other for other in others if other in heights] for box, others in neighbours.items()}
+    for sweep in range(_SWEEPS if len(heights) <= _MANY else _FEW_SWEEPS):
         indices = range(len(columns)) if sweep % 2 == 0 else range(len(columns) - 1, -1, -1)
         for index in indices:
             column = columns[index]
-            wanted = [_mean(box, neighbours, heights) for box in column]
+            wanted = [_mean(box, held, heights) for box in column]
             heights.update(_spread(column, wanted, gaps[index], weights))
     return heights
 
@@ -40,8 +43,8 @@ def _stacked(column: Sequence[str], gap: Mapping[str, float]) -> dict[str, float
 
 
 def _mean(box: str, neighbours: Mapping[str, Sequence[str]], heights: Mapping[str, float]) -> float:
-    found = [heights[other] for other in neighbours.get(box, ()) if other in heights]
-    return sum(found) / len(found) if found else heights[box]
+    found = neighbours.get(box)
+    return sum([heights[other] for other in found]) / len(found) if found else heights[box]
 
 
 def _spread(
