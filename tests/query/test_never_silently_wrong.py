@@ -15,6 +15,8 @@ from tests.query.pairs import UNANSWERED
 #: (a sentence, a plain one that means the same; None where it must be refused)
 SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("suppliers of NVIDIA except Innolight", "除中际旭创以外谁给英伟达供应"),
+    ("what do Lumentum and Coherent have in common", "compare Lumentum and Coherent"),
+    ("what products do Lumentum and Coherent have in common", "compare Lumentum and Coherent"),
     ("suppliers of HBM except HBM4", "谁供应HBM4以外的高带宽内存"),
     ("is Innolight the only supplier of optical modules to NVIDIA", "只有中际旭创给英伟达供应光模块吗"),
     ("average share of revenue from hyperscalers", None),

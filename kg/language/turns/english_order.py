@@ -202,6 +202,14 @@ def share_in_common(tokens: list[Token]) -> list[Token]:
     return [*tokens[:-1], tokens[-1].retyped("HAVE")]
 
 
+def in_common(tokens: list[Token]) -> list[Token]:
+    """ "what do X and Y have in common" is read like "compare X and Y"."""
+    kinds = kinds_of(tokens)
+    if kinds[:2] != ["WHAT", "DO"] or kinds[-2:] != ["HAVE", "IN"] or "AND" not in kinds:
+        return tokens
+    return [Token("COMPARE", tokens[0].text, tokens[0].span, "compare"), *tokens[2:-2]]
+
+
 #: Before the noun of "is X the … supplier of Y", words that say that it is so of nothing else.
 _SOLE = ("sole", "exclusive", "unique")
 
